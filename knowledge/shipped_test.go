@@ -1,0 +1,110 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// shipped reads the knowledge built into the program.
+func shipped(t *testing.T) *Library {
+	t.Helper()
+	lib, err := Embedded()
+	if err != nil {
+		t.Fatalf("the shipped knowledge is refused:\n%v", err)
+	}
+	return lib
+}
+
+// topicIDs are the ids that contacts, links and outside scripts rely on.
+var topicIDs = strings.Fields(`
+	payment-declined payment-processing-error security-verification-required
+	incorrect-card-details insufficient-funds card-expired bank-restriction
+	bank-side-issue transaction-limit-exceeded technical-glitch weak-connection
+	security-software-interference outdated-browser verification-code
+	security-questions identity-documents check-card-information
+	check-balance-and-credit contact-bank try-another-payment-method
+	clear-browser-data contact-support unauthorized-charges currency-conversion
+	secure-connection keep-account-up-to-date card-type-not-accepted
+	three-d-secure-not-activated card-restricted unauthorized-transaction
+	declined-by-bank credit-limit-exceeded declined-invalid-card-information
+	suspected-fraud high-frequency isc-rs-5100102051 card-not-supported`)
+
+func TestShippedKnowledgeHoldsEveryTopic(t *testing.T) {
+	lib := shipped(t)
+	if len(topicIDs) != 37 {
+		t.Fatalf("the list names %d topics, want 37", len(topicIDs))
+	}
+	for _, id := range topicIDs {
+		if lib.Article(TopicID(id)) == nil {
+			t.Errorf("no article has the id %s", id)
+		}
+	}
+}
+
+// Every fact of the source documents has to be held by a statement that names
+// its number and source and holds the words it cannot do without, so that no
+// edit of an article can lose one unnoticed.
+func TestShippedFactsAreHeldByTheirArticles(t *testing.T) {
+	lib := shipped(t)
+	seen := map[int]bool{}
+	for _, f := range lib.Facts() {
+		if seen[f.N] {
+			t.Errorf("fact %d is in the list twice", f.N)
+		}
+		seen[f.N] = true
+		if len(f.Words) == 0 || f.Fact == "" {
+			t.Errorf("fact %d needs its words and its text", f.N)
+		}
+		if a := lib.Article(f.Topic); a == nil {
+			t.Errorf("fact %d: there is no article %s", f.N, f.Topic)
+		} else if why := unheld(a, f); why != "" {
+			t.Errorf("fact %d (%s, %s) is lost: %s\n\t%s", f.N, f.Source, f.Topic, why, f.Fact)
+		}
+	}
+}
+
+// unheld says why no statement of the article holds the fact, or nothing.
+func unheld(a *Article, f Fact) string {
+	why := "no statement names its number"
+	for _, c := range a.Claims() {
+		if !slices.Contains(c.Covers, f.N) {
+			continue
+		}
+		switch word := missing(c.Text, f.Words); {
+		case c.Source != f.Source:
+			why = "its statement names the source " + string(c.Source)
+		case word != "":
+			why = "its statement lacks " + word
+		default:
+			return ""
+		}
+	}
+	return why
+}
+
+func missing(text string, words []string) string {
+	for _, w := range words {
+		if !strings.Contains(strings.ToLower(text), strings.ToLower(w)) {
+			return w
+		}
+	}
+	return ""
+}
+
+func TestShippedStatementsNameListedFacts(t *testing.T) {
+	lib := shipped(t)
+	listed := map[int]Source{}
+	for _, f := range lib.Facts() {
+		listed[f.N] = f.Source
+	}
+	for _, a := range lib.Articles() {
+		for _, c := range a.Claims() {
+			for _, n := range c.Covers {
+				if listed[n] != c.Source {
+					t.Errorf("%s: %q covers fact %d of %s, but the list has it from %q", a.ID, c.Text, n, c.Source, listed[n])
+				}
+			}
+		}
+	}
+}

@@ -167,7 +167,7 @@ var respellings = []respelling{
 	{"isations", "izations", 9}, {"isation", "ization", 8}, {"isers", "izers", 7}, {"ising", "izing", 7},
 	{"ised", "ized", 6}, {"ises", "izes", 6}, {"ise", "ize", 6}, {"yse", "yze", 6}, {"ysed", "yzed", 7},
 	{"ours", "ors", 6}, {"our", "or", 5}, {"oured", "ored", 7}, {"ogue", "og", 6}, {"entre", "enter", 6},
-	{"elled", "eled", 7}, {"elling", "eling", 8}, {"ence", "ense", 7},
+	{"elled", "eled", 7}, {"elling", "eling", 8},
 }
 
 func american(w string) string {

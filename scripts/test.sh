@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Runs every test: the Go tests under the race detector, then the whole
+# program through a real window on a virtual display. Ends on a line of its
+# own, "N passed, N failed".
+#   test.sh BUILD_TAGS TEST_TAGS
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export LANG=C.UTF-8
+unset PAYDESK_DATA PAYDESK_AGENT PAYDESK_PIN
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# note prints what a person wants to see of a test's log: a line a package
+# and whatever failed.
+note() { grep -vE '^(=== |\s*--- (PASS|SKIP)|PASS$)' || true; }
+
+go test -race -tags "$2" -timeout 20m -v ./... 2>&1 | tee "$work/go" | note
+go build -trimpath -tags "$1" -o "$work/paydesk" ./cmd/paydesk 2>&1 | tee -a "$work/go" || echo "--- FAIL: build" >>"$work/go"
+if [ "$(uname -s)" = Linux ]; then
+	scripts/window.sh "$work/paydesk" "$work/window" 2>&1 | tee "$work/shown"
+fi
+
+passed=$(cat "$work/go" "$work/shown" 2>/dev/null | grep -cE '^\s*--- PASS: ')
+failed=$(cat "$work/go" "$work/shown" 2>/dev/null | grep -cE '^\s*--- FAIL: |^FAIL\s.*\[(build|setup) failed\]|^panic: |WARNING: DATA RACE')
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,77 @@
+package desk
+
+import (
+	"time"
+
+	"paydesk/store"
+)
+
+// Phase is what the shopper's call is doing.
+type Phase int
+
+// The phases of a call.
+const (
+	Talking Phase = iota
+	Holding
+	After // the call has ended; after-contact work
+)
+
+// clock keeps talk, hold and after-contact time apart. A clock set back never
+// makes a phase shorter than nothing.
+type clock struct {
+	phase Phase
+	since time.Time
+	spent [3]time.Duration
+}
+
+func startClock(c store.Contact, now time.Time) clock {
+	return clock{since: now, spent: [3]time.Duration{
+		Talking: time.Duration(c.TalkSeconds) * time.Second,
+		Holding: time.Duration(c.HoldSeconds) * time.Second,
+		After:   time.Duration(c.AfterSeconds) * time.Second,
+	}}
+}
+
+func (c *clock) turn(to Phase, now time.Time) {
+	c.spent = c.at(now)
+	c.phase, c.since = to, now
+}
+
+// at returns what was spent in each phase by now.
+func (c *clock) at(now time.Time) [3]time.Duration {
+	spent := c.spent
+	spent[c.phase] += max(now.Sub(c.since), 0)
+	return spent
+}
+
+// Times are the parts of a contact's handling time.
+type Times struct {
+	Phase             Phase
+	Talk, Hold, After time.Duration
+}
+
+// Times returns how long the contact has taken so far.
+func (s *Session) Times() Times {
+	spent := s.clock.at(s.desk.Now())
+	return Times{s.clock.phase, spent[Talking], spent[Holding], spent[After]}
+}
+
+// ToggleHold puts the shopper on hold, or takes them back.
+func (s *Session) ToggleHold() {
+	to := Holding
+	if s.clock.phase == Holding {
+		to = Talking
+	}
+	s.clock.turn(to, s.desk.Now())
+}
+
+// EndCall ends the talk; what follows is after-contact work.
+func (s *Session) EndCall() { s.clock.turn(After, s.desk.Now()) }
+
+// stamp writes the times into the contact.
+func (s *Session) stamp() {
+	t := s.Times()
+	s.contact.TalkSeconds = int(t.Talk / time.Second)
+	s.contact.HoldSeconds = int(t.Hold / time.Second)
+	s.contact.AfterSeconds = int(t.After / time.Second)
+}

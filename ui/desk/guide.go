@@ -1,0 +1,206 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/handout"
+	"paydesk/store"
+)
+
+var errNoChecklist = errors.New("no checklist is open; find a topic and press Enter")
+
+// Run is the checklist in progress, or nil. Read it; change it through the
+// session, which logs every event first.
+func (s *Session) Run() *checklist.Run { return s.run }
+
+// Use begins the checklist of a topic. One in progress is parked and stays
+// with the contact.
+func (s *Session) Use(ctx context.Context, topic knowledge.TopicID) error {
+	run, err := checklist.Start(s.desk.cfg.Library, topic)
+	if err != nil {
+		return err
+	}
+	if err := s.parkRun(ctx); err != nil {
+		return err
+	}
+	if err := s.begin(ctx, topic); err != nil {
+		return err
+	}
+	s.run = run
+	if codes := s.desk.cfg.Library.Article(topic).Codes; s.contact.Code == "" && len(codes) > 0 {
+		s.contact.Code = codes[0]
+	}
+	return s.moved(ctx)
+}
+
+func (s *Session) parkRun(ctx context.Context) error {
+	if s.run == nil {
+		return nil
+	}
+	if err := s.record(ctx, checklist.Event{Kind: checklist.Parked}); err != nil {
+		return err
+	}
+	return s.desk.cfg.Store.SetParked(ctx, s.runID, true)
+}
+
+// begin logs the start of a run with the edition it will finish on.
+func (s *Session) begin(ctx context.Context, topic knowledge.TopicID) error {
+	lib := s.desk.cfg.Library
+	pack, err := lib.Pack()
+	if err != nil {
+		return err
+	}
+	if err := s.desk.cfg.Store.PutEdition(ctx, lib.Edition(), pack); err != nil {
+		return err
+	}
+	s.runID, err = s.desk.cfg.Store.StartRun(ctx, store.Run{
+		Contact: s.contact.ID, Topic: string(topic), Edition: lib.Edition(), Started: s.desk.Now(),
+	})
+	return err
+}
+
+// Answer answers the current step with the number of an answer; value is
+// what was typed with it, if the step asks for something.
+func (s *Session) Answer(ctx context.Context, number int, value string) error {
+	return s.apply(ctx, checklist.Event{Kind: checklist.Answered, Answer: number, Text: value})
+}
+
+// Skip leaves the current step out, with a reason.
+func (s *Session) Skip(ctx context.Context, why checklist.Reason, words string) error {
+	return s.apply(ctx, checklist.Event{Kind: checklist.Skipped, Answer: int(why), Text: words})
+}
+
+// Back goes back a number of steps.
+func (s *Session) Back(ctx context.Context, steps int) error {
+	return s.apply(ctx, checklist.Event{Kind: checklist.SteppedTo, Answer: steps})
+}
+
+// Restart begins the checklist anew; the answers stay in the log.
+func (s *Session) Restart(ctx context.Context) error {
+	return s.apply(ctx, checklist.Event{Kind: checklist.Restarted})
+}
+
+// Undo takes back the last answer, skip, step back or restart.
+func (s *Session) Undo(ctx context.Context) error {
+	return s.apply(ctx, checklist.Event{Kind: checklist.Undone})
+}
+
+// Tick ticks a line of a check, or takes the tick off.
+func (s *Session) Tick(ctx context.Context, line int) error {
+	return s.apply(ctx, checklist.Event{Kind: checklist.Ticked, Answer: line})
+}
+
+// apply takes an event once it is in the log: a run never shows an answer
+// that a crash could lose. The event is tried on a copy first, so that a
+// refused one leaves no trace.
+func (s *Session) apply(ctx context.Context, e checklist.Event) error {
+	if s.run == nil {
+		return errNoChecklist
+	}
+	next := s.run.Clone()
+	if err := next.Apply(e); err != nil {
+		return err
+	}
+	if err := s.record(ctx, e); err != nil {
+		return err
+	}
+	s.run = next
+	return s.moved(ctx)
+}
+
+// record appends an event to the log of the run, if there is one.
+func (s *Session) record(ctx context.Context, e checklist.Event) error {
+	if s.run == nil {
+		return nil
+	}
+	step, now := s.run.Step(), s.desk.Now()
+	_, err := s.desk.cfg.Store.Append(ctx, s.runID, store.Event{
+		Kind: string(e.Kind), Topic: string(step.Topic), Node: step.Node.ID,
+		Answer: e.Answer, Text: e.Text, At: now, DwellMS: max(now.Sub(s.shown), 0).Milliseconds(),
+	})
+	return err
+}
+
+// moved follows a change of the run: the wrap-up takes the new proposal.
+func (s *Session) moved(ctx context.Context) error {
+	s.shown = s.desk.Now()
+	s.propose()
+	_, err := s.Flush(ctx)
+	return err
+}
+
+// propose fills the wrap-up fields that the agent has not chosen.
+func (s *Session) propose() {
+	p := s.run.Proposal()
+	s.contact.ProposedTopic, s.contact.ProposedOutcome = string(p.Topic), string(p.Result)
+	if !s.touched.topic {
+		s.contact.Topic = string(p.Topic)
+	}
+	if !s.touched.outcome {
+		s.contact.Outcome = string(p.Result)
+	}
+	if !s.touched.followUp {
+		s.contact.FollowUp = ""
+		if p.FollowUp > 0 {
+			s.contact.FollowUp = handout.AddWorkingDays(s.desk.Now(), p.FollowUp).Format(time.DateOnly)
+		}
+	}
+}
+
+// Owed are the steps of the run still to be made good.
+func (s *Session) Owed() []knowledge.Step {
+	if s.run == nil {
+		return nil
+	}
+	return s.run.Owed()
+}
+
+// loadRun brings back the run in progress at the step it was left at, on the
+// edition of the knowledge it was started with.
+func (s *Session) loadRun(ctx context.Context) error {
+	runs, err := s.desk.cfg.Store.Runs(ctx, s.contact.ID)
+	if err != nil || len(runs) == 0 {
+		return err
+	}
+	last := runs[len(runs)-1]
+	lib, err := s.desk.edition(ctx, last.Edition)
+	if err != nil {
+		return err
+	}
+	logged, err := s.desk.cfg.Store.Events(ctx, last.ID)
+	if err != nil {
+		return err
+	}
+	s.runID, s.shown = last.ID, s.desk.Now()
+	s.run, err = checklist.Replay(lib, knowledge.TopicID(last.Topic), events(logged))
+	if err != nil {
+		return fmt.Errorf("contact %s: %w", s.contact.Ref, err)
+	}
+	return s.record(ctx, checklist.Event{Kind: checklist.Resumed})
+}
+
+func events(logged []store.Event) []checklist.Event {
+	out := make([]checklist.Event, len(logged))
+	for i, e := range logged {
+		out[i] = checklist.Event{Kind: checklist.Kind(e.Kind), Topic: knowledge.TopicID(e.Topic), Node: e.Node, Answer: e.Answer, Text: e.Text}
+	}
+	return out
+}
+
+// edition returns the knowledge of that edition: the desk's own, or one kept
+// with an earlier run.
+func (d *Desk) edition(ctx context.Context, edition string) (*knowledge.Library, error) {
+	if edition == d.cfg.Library.Edition() {
+		return d.cfg.Library, nil
+	}
+	pack, err := d.cfg.Store.Edition(ctx, edition)
+	if err != nil {
+		return nil, err
+	}
+	return knowledge.ReadZip("edition "+edition, pack)
+}

@@ -1,0 +1,148 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/handout"
+	"paydesk/store"
+)
+
+// Sheet is what a handout is made for, beside the contact itself.
+type Sheet struct {
+	Lang  string
+	For   handout.Audience // the shopper when empty
+	Paper handout.Paper    // A4 when empty
+	Date  time.Time        // today when zero
+}
+
+// Handout gathers what the handout of this contact says. The topic is the
+// one the contact is filed under, so that a path that found a cause prints
+// that cause.
+func (s *Session) Handout(sheet Sheet) (handout.Input, error) {
+	topic := knowledge.TopicID(s.contact.Topic)
+	if topic == "" && s.run != nil {
+		topic = s.run.Proposal().Topic
+	}
+	if topic == "" {
+		return handout.Input{}, fmt.Errorf("there is no topic to print yet; find one (F3) and press Enter")
+	}
+	in, err := s.desk.Handout(topic, sheet)
+	if err != nil {
+		return in, err
+	}
+	fillContact(&in, s.contact)
+	if s.run != nil {
+		fillRun(&in, s.run)
+	}
+	return in, nil
+}
+
+// Handout gathers what the handout of a topic says without a contact.
+func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
+	a, err := d.Article(topic)
+	if err != nil {
+		return handout.Input{}, err
+	}
+	in := handout.Input{
+		Topic: a.ID, Title: a.Title, Sheet: a.Sheet,
+		Lang: sheet.Lang, For: sheet.For, Paper: sheet.Paper, Date: sheet.Date,
+	}
+	if in.Date.IsZero() {
+		in.Date = d.Now()
+	}
+	for _, w := range a.Waits {
+		in.Due = append(in.Due, handout.DueFor(w, in.Date))
+	}
+	return in, nil
+}
+
+func fillContact(in *handout.Input, c store.Contact) {
+	in.Ref, in.Customer, in.Order = c.Ref, c.Customer, c.Order
+	in.Amount, in.Currency, in.AttemptAt = string(c.AttemptAmount), c.AttemptCurrency, c.AttemptAt
+}
+
+func fillRun(in *handout.Input, run *checklist.Run) {
+	in.Found, in.Done, in.Todo, in.Owed = run.Found(), run.Done(), run.Left(), run.Owed()
+	in.Tried, in.ResumeCode = run.Tried(), run.Code()
+	if w := run.Proposal().Wait; w != nil {
+		in.Due = addDue(in.Due, handout.DueFor(*w, in.Date))
+	}
+}
+
+func addDue(due []handout.Due, d handout.Due) []handout.Due {
+	for _, have := range due {
+		if have.From.Equal(d.From) && have.To.Equal(d.To) {
+			return due
+		}
+	}
+	return append(due, d)
+}
+
+// SaveHandout writes the PDF into a folder, HandoutDir when empty, logs that
+// it was made and returns where it is.
+func (s *Session) SaveHandout(ctx context.Context, sheet Sheet, dir string) (string, error) {
+	in, err := s.Handout(sheet)
+	if err != nil {
+		return "", err
+	}
+	if dir == "" {
+		dir = s.desk.HandoutDir()
+	}
+	name := filepath.Join(dir, handout.FileName(in))
+	if err := WriteHandout(in, name); err != nil {
+		return "", err
+	}
+	audience := in.For
+	if audience == "" {
+		audience = handout.ForShopper
+	}
+	return name, s.desk.cfg.Store.LogHandout(ctx, store.Handout{
+		Contact: s.contact.ID, Topic: string(in.Topic), Lang: in.Lang,
+		For: string(audience), At: s.desk.Now(), Owed: len(in.Owed) > 0,
+	})
+}
+
+// WriteHandout writes the PDF whole or not at all, readable by its owner
+// only.
+func WriteHandout(in handout.Input, name string) error {
+	pdf, err := handout.PDF(in)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		return fmt.Errorf("the folder for the handout cannot be made: %w; choose another", err)
+	}
+	if err := writeWhole(name, pdf); err != nil {
+		return fmt.Errorf("the handout was not written: %w; free space or choose another folder", err)
+	}
+	return nil
+}
+
+// writeWhole replaces a file by way of a temporary one beside it.
+func writeWhole(name string, body []byte) (err error) {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".paydesk-*") // CreateTemp makes it 0600
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(tmp.Name())
+		}
+	}()
+	if _, err = tmp.Write(body); err == nil {
+		err = tmp.Sync()
+	}
+	if closed := tmp.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), name)
+}

@@ -1,0 +1,187 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/carddata"
+	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/handout"
+	"paydesk/store"
+)
+
+// Session is one open contact with its checklist.
+type Session struct {
+	desk    *Desk
+	contact store.Contact
+	clock   clock
+
+	run   *checklist.Run // nil before the first checklist
+	runID store.RunID
+	shown time.Time // when the current step was first shown
+
+	touched touched // wrap-up fields the agent chose; the proposal leaves them
+	orderOK string  // the order number the agent confirmed
+}
+
+// touched are the wrap-up fields that no longer follow the proposal.
+type touched struct{ topic, outcome, followUp bool }
+
+func touchedIn(c store.Contact) touched {
+	return touched{
+		topic:    c.Topic != "" && c.Topic != c.ProposedTopic,
+		outcome:  c.Outcome != "" && c.Outcome != c.ProposedOutcome,
+		followUp: c.FollowUp != "" && c.Outcome != c.ProposedOutcome,
+	}
+}
+
+// Contact returns the contact as it stands, with its wrap-up as proposed or
+// chosen.
+func (s *Session) Contact() store.Contact { return s.contact }
+
+// Edit changes fields of the contact. Flush writes them.
+func (s *Session) Edit(change func(*store.Contact)) {
+	before := s.contact
+	change(&s.contact)
+	s.touched.topic = s.touched.topic || s.contact.Topic != before.Topic
+	s.touched.outcome = s.touched.outcome || s.contact.Outcome != before.Outcome
+	s.touched.followUp = s.touched.followUp || s.contact.FollowUp != before.FollowUp
+}
+
+// Masked lists what of the fields will not be stored as it stands: card data
+// that the store masks.
+func (s *Session) Masked() []carddata.Finding {
+	var found []carddata.Finding
+	for _, text := range []string{s.contact.Customer, s.contact.Email, s.contact.Phone, s.contact.Note, s.contact.Code} {
+		found = append(found, carddata.Find(text)...)
+	}
+	return found
+}
+
+// OrderDoubt tells whether the order number may be a card number and has not
+// been confirmed.
+func (s *Session) OrderDoubt() carddata.Verdict {
+	verdict := carddata.Order(s.contact.Order)
+	if verdict == carddata.OrderUnsure && s.contact.Order == s.orderOK {
+		return carddata.OrderClean
+	}
+	return verdict
+}
+
+// ConfirmOrder says that the number in the order field is an order number.
+func (s *Session) ConfirmOrder() { s.orderOK = s.contact.Order }
+
+// MaskOrder takes the number out of the order field, leaving its last four
+// digits in the note.
+func (s *Session) MaskOrder() {
+	masked, _ := carddata.Mask("card " + s.contact.Order)
+	s.contact.Order = ""
+	if s.contact.Note != "" {
+		s.contact.Note += "\n"
+	}
+	s.contact.Note += masked
+}
+
+// Flush stores the contact as typed so far.
+func (s *Session) Flush(ctx context.Context) (store.Saved, error) {
+	s.stamp()
+	draft := s.contact
+	if s.OrderDoubt() != carddata.OrderClean {
+		draft.Order = "" // stays in memory until the agent has decided
+	}
+	return s.desk.cfg.Store.SaveDraft(ctx, draft)
+}
+
+// Park lays the contact aside; Unfinished brings it back.
+func (s *Session) Park(ctx context.Context) error {
+	if _, err := s.Flush(ctx); err != nil {
+		return err
+	}
+	if err := s.record(ctx, checklist.Event{Kind: checklist.Parked}); err != nil {
+		return err
+	}
+	return s.desk.cfg.Store.Park(ctx, s.contact.ID)
+}
+
+// Empty tells whether nothing was entered or asked yet.
+func (s *Session) Empty() bool {
+	c := s.contact
+	return s.run == nil && c.Customer+c.Email+c.Phone+c.Order+c.Topic+c.Code+c.Note+c.Outcome == ""
+}
+
+// Discard removes a contact in which nothing was entered.
+func (s *Session) Discard(ctx context.Context) error {
+	if !s.Empty() {
+		return errors.New("this contact holds something; save it as Dropped instead")
+	}
+	return s.desk.cfg.Store.Discard(ctx, s.contact.ID)
+}
+
+// Why a contact cannot be saved yet.
+var (
+	// ErrNoOutcome: nobody said how the contact ended.
+	ErrNoOutcome = errors.New("Pick how it ended, then Ctrl+Enter.")
+	// ErrNothing: there is nothing to keep.
+	ErrNothing = errors.New("Nothing to save yet: pick a reason, or write a note.")
+	// ErrOrderDoubt: the order number may be a card number.
+	ErrOrderDoubt = errors.New("The order number may be a card number: say which it is, then Ctrl+Enter.")
+)
+
+// OwedError refuses to end a contact as resolved while a step is not made
+// good.
+type OwedError struct{ Step knowledge.Step }
+
+// Error says what is owed and the two ways out.
+func (e *OwedError) Error() string {
+	return fmt.Sprintf("Not resolved yet: %q is still owed. Do it now (Backspace to its step), or save the handout that says it (Ctrl+Shift+S).", e.Step.Do)
+}
+
+// Save ends the contact and keeps it.
+func (s *Session) Save(ctx context.Context) (store.Saved, error) {
+	if err := s.ready(ctx); err != nil {
+		return store.Saved{}, err
+	}
+	s.contact.Ended = s.desk.Now()
+	s.stamp()
+	saved, err := s.desk.cfg.Store.Finish(ctx, s.contact)
+	if err == nil && s.run != nil {
+		err = s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: "outcome " + s.contact.Outcome})
+	}
+	return saved, err
+}
+
+func (s *Session) ready(ctx context.Context) error {
+	c := s.contact
+	switch {
+	case s.OrderDoubt() != carddata.OrderClean:
+		return ErrOrderDoubt
+	case c.Topic == "" && c.Code == "" && c.Note == "":
+		return ErrNothing
+	case c.Outcome == "":
+		return ErrNoOutcome
+	case c.Outcome == string(knowledge.Resolved):
+		return s.settled(ctx)
+	}
+	return nil
+}
+
+// settled refuses while a step is owed that no saved handout names.
+func (s *Session) settled(ctx context.Context) error {
+	owed := s.Owed()
+	if len(owed) == 0 {
+		return nil
+	}
+	given, err := s.desk.cfg.Store.Handouts(ctx, s.contact.ID)
+	if err != nil {
+		return err
+	}
+	for _, h := range given {
+		if h.Owed && h.For == string(handout.ForShopper) {
+			return nil
+		}
+	}
+	return &OwedError{owed[0]}
+}

@@ -1,0 +1,164 @@
+package keys
+
+// The actions. Their words stand in assets/i18n under "do." and the action.
+const (
+	NewContact  Action = "new-contact"
+	NextContact Action = "next-contact"
+	PrevContact Action = "previous-contact"
+	OrderNo     Action = "order-number"
+	Shopper     Action = "shopper-reference"
+	Language    Action = "language"
+	Note        Action = "note"
+	WrapUp      Action = "wrap-up"
+	Hold        Action = "hold"
+	CallEnded   Action = "call-ended"
+	Save        Action = "save"
+	SaveNext    Action = "save-next"
+	Undo        Action = "undo"
+	Redo        Action = "redo"
+
+	Search     Action = "search"
+	TypeSearch Action = "type-search"
+	Use        Action = "use"
+	Close      Action = "close"
+	LineUp     Action = "line-up"
+	LineDown   Action = "line-down"
+	PageBack   Action = "page-back"
+	PageOn     Action = "page-on"
+	First      Action = "first"
+	Last       Action = "last"
+
+	Checklist  Action = "checklist"
+	Answer     Action = "answer"
+	Back       Action = "back"
+	Skip       Action = "skip"
+	SkipAs     Action = "skip-as"
+	Restart    Action = "restart"
+	CopyScript Action = "copy-script"
+	Article    Action = "article"
+
+	Handout Action = "handout"
+	SavePDF Action = "save-pdf"
+
+	ShowConsole Action = "show-console"
+	ShowHistory Action = "show-history"
+	Period      Action = "period"
+	NextPane    Action = "next-pane"
+	PrevPane    Action = "previous-pane"
+	TextBigger  Action = "text-bigger"
+	TextSmaller Action = "text-smaller"
+	TextNormal  Action = "text-normal"
+	Theme       Action = "theme"
+	KeySheet    Action = "key-sheet"
+)
+
+// Scope names the places where a binding holds.
+type Scope string
+
+// The scopes.
+const (
+	Anywhere    Scope = "anywhere"
+	OnConsole   Scope = "console"
+	NotInText   Scope = "not-in-text"   // where a sign is not text
+	OnLists     Scope = "lists"         // rows that a selection moves over
+	OnSteps     Scope = "steps"         // the checklist has the focus
+	OnStrip     Scope = "strip"         // the skip strip is open
+	OnPeriods   Scope = "history"       // the history, outside its filter
+	NotInFields Scope = "not-in-fields" // undo and redo, which a field has of its own
+)
+
+// holds says where each scope holds.
+var holds = map[Scope]func(Where) bool{
+	Anywhere:    func(Where) bool { return true },
+	OnConsole:   func(at Where) bool { return at.Page == Console },
+	NotInText:   func(at Where) bool { return !at.Text && !at.Sheet },
+	OnLists:     func(at Where) bool { return at.Pane.list() && !at.Sheet },
+	OnSteps:     func(at Where) bool { return at.Pane == PaneSteps && !at.Strip && !at.Sheet },
+	OnStrip:     func(at Where) bool { return at.Strip && !at.Text && !at.Sheet },
+	OnPeriods:   func(at Where) bool { return at.Page == History && !at.Text && !at.Sheet },
+	NotInFields: func(at Where) bool { return !at.Text },
+}
+
+func (p Pane) list() bool {
+	switch p {
+	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneRows:
+		return true
+	}
+	return false
+}
+
+// Holds reports whether a scope covers a place.
+func (s Scope) Holds(at Where) bool { return holds[s](at) }
+
+// Binding is one line of the table.
+type Binding struct {
+	Action Action
+	Chords []Chord // the first is shown beside the control
+	Scope  Scope
+	Menu   Menu // "" for keys that only make sense where the focus is
+}
+
+// InMenu reports whether the binding can be chosen from the menu on a page.
+func (b Binding) InMenu(p Page) bool {
+	return b.Menu != "" && (b.Scope != OnConsole || p == Console)
+}
+
+// TextKeys reports whether Fyne's fields own the binding's chords. Such a
+// chord must not be a menu shortcut: it would be taken from the field.
+func (b Binding) TextKeys() bool { return b.Scope == NotInFields }
+
+// Table is every action with its keys, in the order the key sheet shows.
+var Table = []Binding{
+	{NewContact, chords(key("F2"), ctrl("N")), Anywhere, MenuContact},
+	{OrderNo, chords(key("F4"), ctrl("O")), OnConsole, MenuContact},
+	{Shopper, chords(alt("O")), OnConsole, MenuContact},
+	{Language, chords(alt("L")), OnConsole, MenuContact},
+	{Note, chords(key("F9"), ctrl("M")), OnConsole, MenuContact},
+	{WrapUp, chords(key("F8"), ctrl("U")), OnConsole, MenuContact},
+	{Hold, chords(ctrl("H")), OnConsole, MenuContact},
+	{CallEnded, chords(key("F10")), OnConsole, MenuContact},
+	{Save, chords(ctrl("S")), OnConsole, MenuContact},
+	{SaveNext, chords(ctrl(Return), ctrl(PadEnter)), OnConsole, MenuContact},
+	{NextContact, chords(ctrl(Tab)), OnConsole, MenuContact},
+	{PrevContact, chords(ctrlShift(Tab)), OnConsole, MenuContact},
+	{Undo, chords(ctrl("Z")), NotInFields, MenuContact},
+	{Redo, chords(ctrl("Y")), NotInFields, MenuContact},
+
+	{Search, chords(key("F3"), ctrl("K")), Anywhere, MenuSearch},
+	{Search, chords(key("/")), NotInText, ""},
+	{TypeSearch, chords(key(Letter)), NotInText, ""},
+	{LineUp, chords(key(Up)), OnLists, ""},
+	{LineDown, chords(key(Down)), OnLists, ""},
+	{PageBack, chords(key(PageUp)), OnLists, ""},
+	{PageOn, chords(key(PageDown)), OnLists, ""},
+	{First, chords(key(Home)), OnLists, ""},
+	{Last, chords(key(End)), OnLists, ""},
+	{Use, chords(key(Return), key(PadEnter)), OnLists, ""},
+	{Close, chords(key(Escape)), Anywhere, ""},
+
+	{Checklist, chords(key("F7"), ctrl("G")), OnConsole, MenuChecklist},
+	{SkipAs, chords(key(Digit), alt(Digit)), OnStrip, ""},
+	{Answer, chords(alt(Digit)), OnConsole, MenuChecklist},
+	{Answer, chords(key(Digit)), OnSteps, ""},
+	{Back, chords(alt("B")), OnConsole, MenuChecklist},
+	{Back, chords(key(Backspace)), OnSteps, ""},
+	{Skip, chords(alt("S")), OnConsole, MenuChecklist},
+	{Restart, chords(alt("R")), OnConsole, MenuChecklist},
+	{CopyScript, chords(alt("C")), OnConsole, MenuChecklist},
+	{Article, chords(alt("A")), OnConsole, MenuChecklist},
+
+	{Handout, chords(ctrl("P")), OnConsole, MenuHandout},
+	{SavePDF, chords(ctrlShift("S")), OnConsole, MenuHandout},
+
+	{ShowConsole, chords(ctrl("1")), Anywhere, MenuView},
+	{ShowHistory, chords(ctrl("2")), Anywhere, MenuView},
+	{Period, chords(key(Digit)), OnPeriods, ""},
+	{NextPane, chords(key("F6")), Anywhere, MenuView},
+	{PrevPane, chords(ctrl("F6")), Anywhere, MenuView},
+	{TextBigger, chords(ctrl("+"), ctrl("="), ctrlShift("=")), Anywhere, MenuView},
+	{TextSmaller, chords(ctrl("-")), Anywhere, MenuView},
+	{TextNormal, chords(ctrl("0")), Anywhere, MenuView},
+	{Theme, chords(ctrlShift("L")), Anywhere, MenuView},
+
+	{KeySheet, chords(key("F1")), Anywhere, MenuHelp},
+}

@@ -36,7 +36,7 @@ func PDF(doc Document) (file []byte, err error) {
 
 // ink is what the painter noted for the finishing pass.
 type ink struct {
-	marks [][]int         // per page: the element of each marked content, by MCID
+	marks [][]int          // per page: the element of each marked content, by MCID
 	runes [2]map[rune]bool // per face: the characters drawn
 }
 
@@ -47,6 +47,7 @@ var styles = [2]string{"", "B"}
 
 type painter struct {
 	pdf  *gofpdf.Fpdf
+	tree []Element
 	ink  ink
 	font Font // the one set last on this page
 	elem int  // element of the open marked content, see mark
@@ -73,7 +74,7 @@ func newPainter(doc Document) *painter {
 	pdf.AddUTF8FontFromBytes(family, styles[1], []byte(fonts.Bold))
 	pdf.SetLineCapStyle("round")
 	pdf.SetLineJoinStyle("round")
-	return &painter{pdf: pdf, ink: ink{runes: [2]map[rune]bool{{}, {}}}}
+	return &painter{pdf: pdf, tree: doc.Tree, ink: ink{runes: [2]map[rune]bool{{}, {}}}}
 }
 
 func (p *painter) page(pg Page) {
@@ -114,7 +115,7 @@ func (p *painter) mark(elem int) {
 		p.pdf.RawWriteStr("/Artifact BMC")
 	default:
 		page := &p.ink.marks[len(p.ink.marks)-1]
-		p.pdf.RawWriteStr(fmt.Sprintf("/Span <</MCID %d>> BDC", len(*page)))
+		p.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", p.tree[elem].Role, len(*page)))
 		*page = append(*page, elem)
 	}
 }

@@ -26,7 +26,7 @@ func (f Font) Fit(text string, width float64) string {
 	if f.units(line) <= room {
 		return line
 	}
-	head, _ := f.cut(line, room-f.units("…"))
+	head := f.chop(line, room-f.units("…"))[0]
 	return strings.TrimSpace(head) + "…"
 }
 
@@ -65,13 +65,11 @@ func (f Font) wrap(para string, width float64) []string {
 		if line != "" {
 			lines = append(lines, strings.TrimRight(line, " "))
 		}
-		for line = segment; f.units(strings.TrimRight(line, " ")) > room; {
-			head, rest := f.cut(line, room)
-			if rest == "" {
-				break
-			}
-			lines, line = append(lines, head), rest
-		}
+		word := strings.TrimRight(segment, " ")
+		pieces := f.chop(word, room)
+		last := len(pieces) - 1
+		lines = append(lines, pieces[:last]...)
+		line = pieces[last] + segment[len(word):]
 	}
 	return append(lines, strings.TrimRight(line, " "))
 }
@@ -87,18 +85,21 @@ func segments(para string) []string {
 	return pieces
 }
 
-// cut parts the text in front of the first letter that does not fit into room
-// thousandths of the em. The head holds at least one letter.
-func (f Font) cut(text string, room int) (head, rest string) {
+// chop cuts a word into pieces of at most room thousandths of the em, between
+// letters only; a piece holds at least one. There is always one piece.
+func (f Font) chop(word string, room int) []string {
 	var seg segmenter.Segmenter
-	seg.Init([]rune(text))
-	used := 0
+	seg.Init([]rune(word))
+	var pieces []string
+	start, used := 0, 0
 	for letters := seg.GraphemeIterator(); letters.Next(); {
 		letter := letters.Grapheme()
-		used += f.units(string(letter.Text))
-		if at := letter.OffsetInBytes; used > room && at > 0 {
-			return text[:at], text[at:]
+		wide := f.units(string(letter.Text))
+		if at := letter.OffsetInBytes; used+wide > room && at > start {
+			pieces = append(pieces, word[start:at])
+			start, used = at, 0
 		}
+		used += wide
 	}
-	return text, ""
+	return append(pieces, word[start:])
 }

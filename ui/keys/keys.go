@@ -49,9 +49,11 @@ const (
 	PaneResults Pane = "results"
 	PaneSteps   Pane = "steps" // the checklist's answers
 	PanePath    Pane = "path"  // the answers given so far
+	PaneTabs    Pane = "tabs"  // over the centre
 	PaneArticle Pane = "article"
 	PaneHandout Pane = "handout"
 	PaneContact Pane = "contact"
+	PaneDoubt   Pane = "doubt"  // is the order number a card number?
 	PanePeriod  Pane = "period" // of the history
 	PaneRows    Pane = "rows"   // of the history
 )
@@ -61,7 +63,7 @@ type Where struct {
 	Page  Page
 	Pane  Pane
 	Text  bool // a text field has the focus, so signs are text
-	Strip bool // the strip of skip reasons is open, so digits are reasons
+	Strip bool // a question stands over the keys line, so digits answer that
 	Sheet bool // the key sheet is open
 }
 

@@ -8,6 +8,7 @@ const (
 	OrderNo     Action = "order-number"
 	Shopper     Action = "shopper-reference"
 	Language    Action = "language"
+	OrderIs     Action = "order-is"
 	Note        Action = "note"
 	WrapUp      Action = "wrap-up"
 	Hold        Action = "hold"
@@ -32,7 +33,7 @@ const (
 	Answer     Action = "answer"
 	Back       Action = "back"
 	Skip       Action = "skip"
-	SkipAs     Action = "skip-as"
+	Choose     Action = "choose" // answer the strip
 	Restart    Action = "restart"
 	CopyScript Action = "copy-script"
 	Article    Action = "article"
@@ -73,15 +74,16 @@ var holds = map[Scope]func(Where) bool{
 	OnConsole:   func(at Where) bool { return at.Page == Console },
 	NotInText:   func(at Where) bool { return !at.Text && !at.Sheet },
 	OnLists:     func(at Where) bool { return at.Pane.list() && !at.Sheet },
-	OnSteps:     func(at Where) bool { return at.Pane == PaneSteps && !at.Strip && !at.Sheet },
+	OnSteps:     func(at Where) bool { return at.Page == Console && at.Pane == PaneSteps && !at.Strip && !at.Sheet },
 	OnStrip:     func(at Where) bool { return at.Strip && !at.Text && !at.Sheet },
+	OnDoubt:     func(at Where) bool { return at.Pane == PaneDoubt && !at.Sheet },
 	OnPeriods:   func(at Where) bool { return at.Page == History && !at.Text && !at.Sheet },
 	NotInFields: func(at Where) bool { return !at.Text },
 }
 
 func (p Pane) list() bool {
 	switch p {
-	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneRows:
+	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows:
 		return true
 	}
 	return false
@@ -111,6 +113,7 @@ func (b Binding) TextKeys() bool { return b.Scope == NotInFields }
 var Table = []Binding{
 	{NewContact, chords(key("F2"), ctrl("N")), Anywhere, MenuContact},
 	{OrderNo, chords(key("F4"), ctrl("O")), OnConsole, MenuContact},
+	{OrderIs, chords(key(Digit)), OnDoubt, ""},
 	{Shopper, chords(alt("O")), OnConsole, MenuContact},
 	{Language, chords(alt("L")), OnConsole, MenuContact},
 	{Note, chords(key("F9"), ctrl("M")), OnConsole, MenuContact},
@@ -137,7 +140,7 @@ var Table = []Binding{
 	{Close, chords(key(Escape)), Anywhere, ""},
 
 	{Checklist, chords(key("F7"), ctrl("G")), OnConsole, MenuChecklist},
-	{SkipAs, chords(key(Digit), alt(Digit)), OnStrip, ""},
+	{Choose, chords(key(Digit), alt(Digit)), OnStrip, ""},
 	{Answer, chords(alt(Digit)), OnConsole, MenuChecklist},
 	{Answer, chords(key(Digit)), OnSteps, ""},
 	{Back, chords(alt("B")), OnConsole, MenuChecklist},

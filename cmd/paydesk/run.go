@@ -1,0 +1,243 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"paydesk/knowledge"
+	"paydesk/store"
+	"paydesk/ui/desk"
+)
+
+// The exit statuses, a contract with outside scripts.
+const (
+	exitDone       = 0
+	exitRefused    = 1 // the work was refused, or part of it failed
+	exitWords      = 2 // the call's words are wrong
+	exitFolder     = 3 // the data folder cannot be used
+	exitNotAllowed = 4
+)
+
+// streams are where a call reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// call is one run of the program.
+type call struct {
+	streams
+	dir   string // data folder
+	agent string
+	now   func() time.Time
+	log   *store.Store // opened by the first command that needs it
+}
+
+// wordsError says that the call itself is wrong.
+type wordsError struct{ error }
+
+func words(format string, args ...any) error {
+	return wordsError{fmt.Errorf(format, args...)}
+}
+
+// reported is returned by a command that has said itself what went wrong.
+var errReported = errors.New("part of the work failed")
+
+// command is one word of the command line.
+type command struct {
+	name  string
+	usage string // its arguments
+	about string
+	run   func(context.Context, *call, []string) error
+}
+
+var commands []command
+
+func init() { // in init, because help lists the commands
+	commands = []command{
+		{"search", "[--json] [--limit N] [--lang L] [--batch] -- QUERY", "find articles", runSearch},
+		{"show", "ID [--lang L] [--json]", "print one article", runShow},
+		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist", runWalk},
+		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
+		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json", "the contact log", runContact},
+		{"kb", "list [--json] | check [PATH]", "the knowledge packs", runKB},
+		{"backup", "FILE", "copy the contact log, while in use", runBackup},
+		{"restore", "FILE", "put a backup in the place of the log", runRestore},
+		{"doctor", "", "check everything and say what to do", runDoctor},
+		{"demo", "--contacts N [--seed S]", "fill a fresh data folder with made-up contacts", runDemo},
+		{"version", "", "print the versions", runVersion},
+		{"help", "", "print this list", runHelp},
+	}
+}
+
+// run does one call and returns the exit status.
+func run(ctx context.Context, args []string, s streams) int {
+	c := &call{streams: s, now: time.Now}
+	err := c.dispatch(ctx, args)
+	if c.log != nil {
+		err = errors.Join(err, c.log.Close())
+	}
+	if err != nil && !errors.Is(err, errReported) {
+		fmt.Fprintln(s.err, "paydesk:", oneLine(err))
+	}
+	return status(err)
+}
+
+func oneLine(err error) string {
+	lines := strings.FieldsFunc(err.Error(), func(r rune) bool { return r == '\n' || r == '\r' })
+	return strings.Join(lines, "; ")
+}
+
+func status(err error) int {
+	var wrong wordsError
+	var folder *store.FolderError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &wrong):
+		return exitWords
+	case errors.As(err, &folder):
+		return exitFolder
+	}
+	return exitRefused
+}
+
+func (c *call) dispatch(ctx context.Context, args []string) error {
+	flags := c.flags("paydesk")
+	if err := flags.Parse(args); err != nil {
+		return c.flagError(flags.Name(), err)
+	}
+	rest := flags.Args()
+	if len(rest) == 0 {
+		return runWindow(ctx, c)
+	}
+	i := slices.IndexFunc(commands, func(k command) bool { return k.name == rest[0] })
+	if i < 0 {
+		return words("there is no command %q; `paydesk help` lists them", rest[0])
+	}
+	return commands[i].run(ctx, c, rest[1:])
+}
+
+// flags makes a set of options that holds those every command takes.
+func (c *call) flags(name string) *flag.FlagSet {
+	f := flag.NewFlagSet(name, flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.StringVar(&c.dir, "data", c.dir, "data folder")
+	f.StringVar(&c.agent, "agent", c.agent, "who is working")
+	return f
+}
+
+// parse reads options and words in any order and returns the words. What
+// follows -- is words.
+func (c *call) parse(f *flag.FlagSet, args []string) ([]string, error) {
+	var found []string
+	for {
+		before := len(args)
+		if err := f.Parse(args); err != nil {
+			return nil, c.flagError(f.Name(), err)
+		}
+		rest := f.Args()
+		if ended := before > len(rest) && args[before-len(rest)-1] == "--"; ended || len(rest) == 0 {
+			return append(found, rest...), nil
+		}
+		found, args = append(found, rest[0]), rest[1:]
+	}
+}
+
+func (c *call) flagError(name string, err error) error {
+	if errors.Is(err, flag.ErrHelp) {
+		if helpErr := runHelp(context.Background(), c, nil); helpErr != nil {
+			return helpErr
+		}
+		return nil
+	}
+	return words("%s: %v; `paydesk help` shows the options", name, err)
+}
+
+// folder is the data folder: as told, or the system's place for data.
+func (c *call) folder() (string, error) {
+	if dir := cmp.Or(c.dir, os.Getenv("PAYDESK_DATA")); dir != "" {
+		return dir, nil
+	}
+	base, err := dataHome()
+	if err != nil {
+		return "", words("no place for the data is known: %v; name one with --data", err)
+	}
+	return filepath.Join(base, "paydesk"), nil
+}
+
+// who is working: as told, or the operating system's user.
+func (c *call) who() string {
+	if name := cmp.Or(c.agent, os.Getenv("PAYDESK_AGENT")); name != "" {
+		return name
+	}
+	if u, err := user.Current(); err == nil {
+		return u.Username[strings.LastIndexByte(u.Username, '\\')+1:] // Windows puts the domain first
+	}
+	return "agent"
+}
+
+// store opens the contact log once.
+func (c *call) store(ctx context.Context) (*store.Store, error) {
+	if c.log != nil {
+		return c.log, nil
+	}
+	dir, err := c.folder()
+	if err != nil {
+		return nil, err
+	}
+	c.log, err = store.Open(ctx, dir, store.Options{Now: c.now})
+	return c.log, err
+}
+
+// desk makes the desk that commands without a log work at.
+func (c *call) reader() (*desk.Desk, error) {
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return desk.New(desk.Config{Agent: c.who(), Library: lib, Now: c.now}), nil
+}
+
+// desk makes the desk with the contact log open.
+func (c *call) desk(ctx context.Context) (*desk.Desk, error) {
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := c.folder()
+	if err != nil {
+		return nil, err
+	}
+	return desk.New(desk.Config{Dir: dir, Agent: c.who(), Library: lib, Store: log, Now: c.now}), nil
+}
+
+// only returns the single word a command takes.
+func only(name, what string, words_ []string) (string, error) {
+	if len(words_) != 1 || words_[0] == "" {
+		return "", words("%s takes %s and nothing else; it was given %d words", name, what, len(words_))
+	}
+	return words_[0], nil
+}
+
+func runHelp(_ context.Context, c *call, _ []string) error {
+	fmt.Fprintln(c.out, "paydesk [--data DIR] [--agent NAME] [COMMAND]\n\nWith no command the window opens. The commands:")
+	for _, k := range commands {
+		fmt.Fprintf(c.out, "\n  %s %s\n      %s\n", k.name, k.usage, k.about)
+	}
+	return nil
+}

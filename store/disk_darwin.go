@@ -1,0 +1,19 @@
+package store
+
+import "syscall"
+
+// networkDrive names the kind of network drive that dir is on, or "".
+func networkDrive(dir string) string {
+	var fs syscall.Statfs_t
+	if err := syscall.Statfs(dir, &fs); err != nil || fs.Flags&syscall.MNT_LOCAL != 0 {
+		return ""
+	}
+	name := make([]byte, 0, len(fs.Fstypename))
+	for _, c := range fs.Fstypename {
+		if c == 0 {
+			break
+		}
+		name = append(name, byte(c))
+	}
+	return string(name)
+}

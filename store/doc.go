@@ -1,0 +1,27 @@
+// Package store is the contact log: one SQLite file in the data folder, and
+// the only place of Paydesk that knows SQL. It knows no article; topics and
+// steps are text to it.
+//
+// # What is promised
+//
+// A method that returned without an error has stored its contact: the file is
+// written with a TRUNCATE journal and synchronous=FULL, which survives a
+// crash of the program and a loss of power. Several programs may use one
+// folder at a time; a writer waits up to ten seconds for another one.
+//
+// No card data is stored. Every text that people type goes through
+// carddata.Mask on its way in, whatever method takes it, and the tail of a
+// draft that may still become a card number is left out (carddata.Hold).
+//
+// # How it is kept
+//
+// Times are whole milliseconds in UTC, and order is by row id, so that a
+// clock set back does no harm. One handle writes, in immediate transactions;
+// another one reads and cannot write. While anybody reads nobody commits,
+// so nothing reads longer than a page: List and Each walk by row id.
+//
+// A method that writes owns its transaction; helpers receive it as *tx.
+// Errors of the database become sentences once, in errors.go: a *FolderError
+// says that the data folder cannot be used, a *RefusedError that the contact
+// cannot be taken. How the schema changes is told in migrations/README.md.
+package store

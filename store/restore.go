@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Restore puts the backup src in the place of the log in dir. A backup that is
+// damaged, not ours or from a newer Paydesk changes nothing. What was there is
+// kept beside it, and its name returned; empty when nothing was.
+//
+// The desk gets a new code: references given out since the backup was made
+// are in shoppers' hands, and their numbers will be given out again.
+func Restore(ctx context.Context, dir, src string, now time.Time) (kept string, err error) {
+	if _, err := os.Stat(src); err != nil {
+		return "", explain(src, err)
+	}
+	if err := verify(ctx, src); err != nil {
+		return "", err
+	}
+	live := filepath.Join(dir, FileName)
+	if err := makeFolder(dir); err != nil {
+		return "", explain(dir, err)
+	}
+	tmp, err := tempBeside(live)
+	if err != nil {
+		return "", explain(dir, err)
+	}
+	defer os.Remove(tmp) // is gone when it took the place of the log
+	if err := ready(ctx, tmp, src, now); err != nil {
+		return "", explain(tmp, err)
+	}
+	return replace(ctx, live, tmp, now)
+}
+
+// ready makes of the backup src, in the file tmp, a log that can be used: of
+// today's version and with a new desk code.
+func ready(ctx context.Context, tmp, src string, now time.Time) error {
+	if err := copyDatabase(ctx, tmp, src); err != nil {
+		return err
+	}
+	s := &Store{path: tmp, now: func() time.Time { return now }}
+	var err error
+	if s.write, err = openHandle(tmp, "rw", 1); err != nil {
+		return err
+	}
+	defer s.Close()
+	if err := s.migrate(ctx, shipped()); err != nil {
+		return err
+	}
+	if err := s.inTx(ctx, func(tx *tx) error { return nameDesk(ctx, tx) }); err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+// copyDatabase copies the log src into the file dst.
+func copyDatabase(ctx context.Context, dst, src string) error {
+	from := &Store{path: src}
+	var err error
+	if from.write, err = openHandle(src, "ro", 1); err != nil {
+		return err
+	}
+	defer from.Close()
+	return from.copyTo(ctx, dst)
+}
+
+// replace puts the log tmp in the place of the one at live.
+func replace(ctx context.Context, live, tmp string, now time.Time) (string, error) {
+	info, err := os.Stat(live)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+		return "", explain(live, settleFile(tmp, live))
+	}
+	kept, err := freeName(live, now)
+	if err != nil {
+		return "", err
+	}
+	s, err := Open(ctx, filepath.Dir(live), Options{Now: func() time.Time { return now }})
+	if err == nil {
+		defer s.Close()
+		return kept, s.pourIn(ctx, tmp, kept)
+	}
+	if broken := (*FolderError)(nil); !errors.As(err, &broken) || !unusable[broken.Trouble] {
+		return "", err
+	}
+	return kept, explain(live, swap(live, tmp, kept))
+}
+
+// unusable are the troubles of a file that a restore is there to replace.
+var unusable = map[Trouble]bool{Damaged: true, Foreign: true, Newer: true}
+
+// pourIn keeps a copy of a sound log and overwrites it with tmp in a single
+// transaction: other programs that have it open see the change, and a crash
+// on the way takes it back.
+func (s *Store) pourIn(ctx context.Context, tmp, kept string) error {
+	if s.readOnly != nil {
+		return s.readOnly
+	}
+	if err := s.Backup(ctx, kept); err != nil {
+		return err
+	}
+	src, err := openHandle(tmp, "ro", 1)
+	if err != nil {
+		return explain(tmp, err)
+	}
+	defer src.Close()
+	live, err := openPlain(s.path, "&"+settings)
+	if err != nil {
+		return explain(s.path, err)
+	}
+	return explain(s.path, errors.Join(copyPages(ctx, live, src), live.Close()))
+}
+
+// swap keeps the bytes of a log that cannot be opened and gives its name to
+// tmp. A journal beside it belongs to the old bytes and goes with them: it
+// would be played into the new ones.
+func swap(live, tmp, kept string) error {
+	for _, part := range []string{"", "-journal"} {
+		err := copyFile(kept+part, live+part)
+		if err != nil && !(part != "" && errors.Is(err, fs.ErrNotExist)) {
+			return err
+		}
+	}
+	if err := os.Remove(live + "-journal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return settleFile(tmp, live)
+}
+
+// copyFile copies bytes to a new private file and makes it durable.
+func copyFile(dst, src string) error {
+	from, err := os.Open(src)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := os.OpenFile(dst, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	return errors.Join(err, to.Sync(), to.Close(), syncFolder(filepath.Dir(dst)))
+}
+
+// freeName is a name beside the log that is not taken yet and tells when it
+// was given.
+func freeName(live string, now time.Time) (string, error) {
+	base := filepath.Join(filepath.Dir(live), "contacts-replaced-"+now.UTC().Format("20060102-150405"))
+	for n := 1; n < 1000; n++ {
+		name := fmt.Sprintf("%s-%d.db", base, n)
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name, nil
+		}
+	}
+	return "", fmt.Errorf("%s-*.db: too many restores within one second", base)
+}

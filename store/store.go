@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// FileName is the contact log's file in the data folder.
+const FileName = "contacts.db"
+
+// Options are what a Store takes from its surroundings.
+type Options struct {
+	Now func() time.Time // the clock; time.Now when nil
+}
+
+// clock is the clock to go by.
+func (o Options) clock() func() time.Time {
+	if o.Now == nil {
+		return time.Now
+	}
+	return o.Now
+}
+
+// Store is an open contact log. It may be used by many goroutines at a time.
+type Store struct {
+	path     string
+	now      func() time.Time
+	write    *sql.DB // one connection, immediate transactions
+	read     *sql.DB // cannot write
+	readOnly error   // why nothing can be written; nil when it can
+}
+
+// Open opens the contact log in the folder dir, or sets one up: the folder
+// with mode 0700, the file with 0600. Several programs may do so at a time.
+// A log from an older Paydesk is brought up to date, after a copy of it was
+// put beside it. On a read-only disk the log opens for reading and every
+// method that writes says why it cannot.
+//
+// An error is a *FolderError; the file it names was left as it is.
+func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	path, err := filepath.Abs(filepath.Join(dir, FileName))
+	if err != nil {
+		return nil, explain(dir, err)
+	}
+	s := &Store{path: path, now: o.clock()}
+	s.readOnly, err = prepare(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.connect(ctx); err != nil {
+		s.Close()
+		return nil, explain(path, err)
+	}
+	return s, nil
+}
+
+// prepare makes folder and file where they are missing. readOnly tells that
+// the file is there and cannot be written.
+func prepare(path string) (readOnly, err error) {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
+		return nil, explain(filepath.Dir(path), err)
+	}
+	if name := networkDrive(filepath.Dir(path)); name != "" {
+		return nil, &FolderError{Network, filepath.Dir(path), errors.New(name)}
+	}
+	if isWAL(path) {
+		return nil, &FolderError{Trouble: Foreign, Path: path}
+	}
+	err = makeFile(path)
+	if err == nil {
+		return nil, nil
+	}
+	if file, openErr := os.Open(path); openErr == nil {
+		file.Close()
+		return &FolderError{ReadOnly, path, err}, nil
+	}
+	return nil, explain(path, err)
+}
+
+// connect opens both handles and brings the schema up to date.
+func (s *Store) connect(ctx context.Context) (err error) {
+	mode := "rw"
+	if s.readOnly != nil {
+		mode = "ro"
+	}
+	if s.write, err = openHandle(s.path, mode, 1); err != nil {
+		return err
+	}
+	if err := s.migrate(ctx, shipped()); err != nil {
+		return err
+	}
+	s.read, err = openHandle(s.path, "ro", 2)
+	return err
+}
+
+// Path is the file of the log.
+func (s *Store) Path() string { return s.path }
+
+// Writable is nil when contacts can be saved, and otherwise the
+// *FolderError that says why not.
+func (s *Store) Writable() error { return s.readOnly }
+
+// Close lets go of the file. Whatever a method has stored is safe without it.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.read, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// SQLiteVersion is the version of SQLite built in, such as "3.54.1".
+func SQLiteVersion() string {
+	version, _, _ := sqlite3.Version()
+	return version
+}

@@ -1,0 +1,180 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	builtin "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paydesk/ui/theme"
+)
+
+// cell paints one Row: a mark, a title whose matched letters are bold, a
+// muted second line, and a word at the right. A bar at the left edge says
+// "selected" without colour.
+type cell struct {
+	widget.BaseWidget
+	detailed bool
+	shown    Row
+	lit      bool
+	ground   *Fill
+	bar      *Fill
+	mark     *canvas.Image
+	title    *widget.RichText
+	detail   *widget.Label
+	side     *widget.Label
+}
+
+func newCell(detailed bool) *cell {
+	c := &cell{
+		detailed: detailed,
+		ground:   NewFill(""),
+		bar:      NewFill(theme.FocusRing),
+		mark:     newMarkImage(),
+		title:    widget.NewRichText(),
+		detail:   Hint(""),
+		side:     Hint(""),
+	}
+	c.title.Truncation = fyne.TextTruncateEllipsis
+	c.title.Segments = []widget.RichTextSegment{&widget.TextSegment{Style: widget.RichTextStyleInline}}
+	c.detail.Truncation = fyne.TextTruncateEllipsis
+	c.mark.Hide()
+	c.bar.Hide()
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// show paints a row; it does nothing when that row is already shown.
+func (c *cell) show(r Row, selected bool) {
+	if !same(c.shown, r) {
+		c.write(r)
+		c.shown = r
+	}
+	c.light(selected)
+}
+
+func same(a, b Row) bool {
+	if a.Title != b.Title || a.Detail != b.Detail || a.Side != b.Side ||
+		a.Mark != b.Mark || a.Heading != b.Heading || a.Dim != b.Dim || len(a.Bold) != len(b.Bold) {
+		return false
+	}
+	for i := range a.Bold {
+		if a.Bold[i] != b.Bold[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *cell) write(r Row) {
+	c.title.Segments = segments(r)
+	c.title.Refresh()
+	SetText(c.detail, r.Detail)
+	SetText(c.side, r.Side)
+	setMark(c.mark, r.Mark)
+	c.place(c.Size())
+}
+
+// segments cuts a title into plain and bold parts.
+func segments(r Row) []widget.RichTextSegment {
+	style := widget.RichTextStyleInline
+	switch {
+	case r.Heading:
+		style.TextStyle.Bold = true
+		style.SizeName = builtin.SizeNameCaptionText
+		style.ColorName = theme.Muted
+	case r.Dim:
+		style.ColorName = builtin.ColorNameDisabled
+	}
+	var out []widget.RichTextSegment
+	at := 0
+	add := func(to int, bold bool) {
+		if to <= at || to > len(r.Title) {
+			return
+		}
+		s := style
+		s.TextStyle.Bold = bold || style.TextStyle.Bold
+		out = append(out, &widget.TextSegment{Text: r.Title[at:to], Style: s})
+		at = to
+	}
+	for _, b := range r.Bold {
+		add(b.From, false)
+		add(b.To, true)
+	}
+	add(len(r.Title), false)
+	if out == nil {
+		out = append(out, &widget.TextSegment{Style: style})
+	}
+	return out
+}
+
+func (c *cell) light(on bool) {
+	if c.lit == on {
+		return
+	}
+	c.lit = on
+	if on {
+		c.ground.SetRole(theme.SelectedRow)
+		c.bar.Show()
+	} else {
+		c.ground.SetRole("")
+		c.bar.Hide()
+	}
+}
+
+// CreateRenderer lays the parts out.
+func (c *cell) CreateRenderer() fyne.WidgetRenderer { return &cellRenderer{c} }
+
+type cellRenderer struct{ c *cell }
+
+func (r *cellRenderer) Destroy() {}
+
+func (r *cellRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.c.ground, r.c.bar, r.c.mark, r.c.title, r.c.detail, r.c.side}
+}
+
+// MinSize is the row's height; the labels' own padding is folded once.
+func (r *cellRenderer) MinSize() fyne.Size {
+	h := r.c.title.MinSize().Height
+	if r.c.detailed {
+		h += r.c.detail.MinSize().Height - 2*builtin.InnerPadding()
+	}
+	return fyne.NewSize(40, max(h, builtin.Size(theme.SizeTarget)))
+}
+
+func (r *cellRenderer) Layout(size fyne.Size) { r.c.place(size) }
+
+func (r *cellRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+func (c *cell) place(size fyne.Size) {
+	c.ground.Resize(size)
+	c.bar.Resize(fyne.NewSize(3, size.Height))
+	x := c.placeMark()
+	head := c.title.MinSize().Height
+	side := float32(0)
+	if c.side.Text != "" {
+		side = c.side.MinSize().Width
+	}
+	c.side.Move(fyne.NewPos(size.Width-side, (head-c.side.MinSize().Height)/2))
+	c.side.Resize(fyne.NewSize(side, c.side.MinSize().Height))
+	c.title.Move(fyne.NewPos(x, 0))
+	c.title.Resize(fyne.NewSize(max(size.Width-x-side, 0), head))
+	c.detail.Move(fyne.NewPos(x, head-2*builtin.InnerPadding()))
+	c.detail.Resize(fyne.NewSize(max(size.Width-x, 0), c.detail.MinSize().Height))
+}
+
+// placeMark puts the mark at the left and returns where the text starts.
+func (c *cell) placeMark() float32 {
+	x := float32(4)
+	if c.shown.Mark == NoMark && !c.mark.Visible() {
+		return x
+	}
+	m := builtin.Size(theme.SizeMark)
+	c.mark.Resize(fyne.NewSquareSize(m))
+	c.mark.Move(fyne.NewPos(x+3, (c.title.MinSize().Height-m)/2))
+	return x + m + 3
+}

@@ -1,0 +1,122 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"paydesk/ui/keys"
+)
+
+// Entry is a text field that passes on what it has no use for: function keys,
+// Escape, and in a single line the keys that move a selection elsewhere. Tab
+// always leaves it, in a field of several lines too.
+type Entry struct {
+	widget.Entry
+	focus
+	OnEnter func() // Return or the numpad's Enter in a field of one line
+}
+
+var (
+	_ fyne.Widget = (*Entry)(nil)
+	_ Pane        = (*Entry)(nil)
+)
+
+// NewEntry returns a field of one line.
+func NewEntry(p keys.Pane, rest Rest) *Entry {
+	e := &Entry{focus: newFocus(p, rest)}
+	e.Scroll = fyne.ScrollHorizontalOnly
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewNote returns a field of several lines, at least rows high.
+func NewNote(p keys.Pane, rest Rest, rows int) *Entry {
+	e := &Entry{focus: newFocus(p, rest)}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// AcceptsTab is false: a tab sign is never needed, a way out always is.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TakesText is true: a sign typed here is text.
+func (e *Entry) TakesText() bool { return true }
+
+// FocusGained shows the ring and the caret.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.focus.FocusGained()
+}
+
+// FocusLost hides both.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.focus.FocusLost()
+}
+
+// passed are the keys a field never uses; passedInLine those that only a
+// field of one line can spare.
+var (
+	passed       = set(fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12)
+	passedInLine = set(fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown)
+)
+
+func set(names ...fyne.KeyName) map[fyne.KeyName]bool {
+	m := map[fyne.KeyName]bool{}
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
+// TypedKey edits the text or passes the key on.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case passed[ev.Name], !e.MultiLine && passedInLine[ev.Name]:
+		e.rest.RestKey(ev.Name)
+	case !e.MultiLine && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
+		e.enter(ev.Name)
+	default:
+		e.Entry.TypedKey(ev)
+	}
+}
+
+func (e *Entry) enter(name fyne.KeyName) {
+	if e.OnEnter != nil {
+		e.OnEnter()
+		return
+	}
+	e.rest.RestKey(name)
+}
+
+// TypedRune types the sign.
+func (e *Entry) TypedRune(r rune) { e.Entry.TypedRune(r) }
+
+// TypedShortcut edits: undo, copy, paste and their kin are the field's own.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) { e.Entry.TypedShortcut(s) }
+
+// CreateRenderer adds the ring to Fyne's field.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return ringed{e.Entry.CreateRenderer(), e.ring}
+}
+
+// Put sets the text without a call to OnChanged, and only if it differs, so
+// that caret and undo stay where they are.
+func (e *Entry) Put(text string) {
+	if e.Text == text {
+		return
+	}
+	call := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = call
+}
+
+// CaretToEnd puts the caret behind the last letter.
+func (e *Entry) CaretToEnd() {
+	e.CursorColumn = len([]rune(e.Text))
+	e.Refresh()
+}

@@ -1,0 +1,147 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	builtin "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paydesk/ui/keys"
+	"paydesk/ui/theme"
+)
+
+// Tab is one heading of Tabs.
+type Tab struct {
+	Text string
+	Hint string // the key that goes there
+	Mark Mark
+}
+
+// Tabs is a row of headings of which one is chosen. Left and Right choose,
+// and so does a tap.
+type Tabs struct {
+	widget.BaseWidget
+	focus
+	// OnChoose is called when the agent chooses a heading, not by SetTabs.
+	OnChoose func(i int)
+
+	tabs   []Tab
+	chosen int
+	heads  []*tabHead
+	box    *fyne.Container
+}
+
+var (
+	_ fyne.Widget = (*Tabs)(nil)
+	_ Pane        = (*Tabs)(nil)
+)
+
+// NewTabs returns an empty row of tabs.
+func NewTabs(p keys.Pane, rest Rest) *Tabs {
+	t := &Tabs{focus: newFocus(p, rest), chosen: -1, box: container.NewHBox()}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetTabs shows headings; chosen is the lit one, -1 for none.
+func (t *Tabs) SetTabs(tabs []Tab, chosen int) {
+	t.tabs, t.chosen = tabs, chosen
+	for len(t.heads) < len(tabs) {
+		t.heads = append(t.heads, newTabHead(t, len(t.heads)))
+	}
+	objects := make([]fyne.CanvasObject, len(tabs))
+	for i, tab := range tabs {
+		t.heads[i].show(tab, i == chosen)
+		objects[i] = t.heads[i]
+	}
+	t.box.Objects = objects
+	t.Refresh()
+}
+
+// SetTab shows other words in one heading.
+func (t *Tabs) SetTab(i int, tab Tab) {
+	if i < len(t.tabs) && t.tabs[i] != tab {
+		t.tabs[i] = tab
+		t.heads[i].show(tab, i == t.chosen)
+	}
+}
+
+// Chosen returns the lit heading, -1 for none.
+func (t *Tabs) Chosen() int { return t.chosen }
+
+func (t *Tabs) choose(i int) {
+	if i >= 0 && i < len(t.tabs) && t.OnChoose != nil {
+		t.OnChoose(i)
+	}
+}
+
+// TypedKey chooses with Left and Right and passes the rest on.
+func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		t.choose(t.chosen - 1)
+	case fyne.KeyRight:
+		t.choose(t.chosen + 1)
+	default:
+		t.rest.RestKey(ev.Name)
+	}
+}
+
+// TypedRune passes the sign on.
+func (t *Tabs) TypedRune(r rune) { t.rest.RestRune(r) }
+
+// CreateRenderer adds the ring.
+func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
+	return ringed{widget.NewSimpleRenderer(t.box), t.ring}
+}
+
+// tabHead is one heading: a mark, words, a key, and a line under the chosen.
+type tabHead struct {
+	widget.BaseWidget
+	tabs  *Tabs
+	index int
+	mark  *canvas.Image
+	text  *widget.Label
+	hint  *widget.Label
+	under *Fill
+	back  *Fill
+}
+
+func newTabHead(tabs *Tabs, index int) *tabHead {
+	h := &tabHead{
+		tabs: tabs, index: index,
+		mark: newMarkImage(), text: widget.NewLabel(""), hint: Hint(""),
+		under: NewFill(theme.FocusRing), back: NewFill(""),
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func (h *tabHead) show(t Tab, chosen bool) {
+	setMark(h.mark, t.Mark)
+	h.text.TextStyle.Bold = chosen
+	h.text.Text = t.Text
+	h.text.Refresh()
+	h.hint.Hidden = t.Hint == ""
+	SetText(h.hint, t.Hint)
+	h.under.Hidden = !chosen
+	h.back.SetRole(map[bool]fyne.ThemeColorName{true: theme.SelectedRow, false: ""}[chosen])
+	h.Refresh()
+}
+
+// Tapped chooses this heading.
+func (h *tabHead) Tapped(*fyne.PointEvent) { h.tabs.choose(h.index) }
+
+// CreateRenderer lays the parts out.
+func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
+	words := &fyne.Container{
+		Layout:  layout.NewCustomPaddedHBoxLayout(-builtin.InnerPadding() / 2),
+		Objects: []fyne.CanvasObject{container.NewCenter(h.mark), h.text, container.NewCenter(h.hint)},
+	}
+	line := canvas.NewRectangle(nil)
+	line.SetMinSize(fyne.NewSize(1, 2))
+	under := container.NewStack(line, h.under)
+	return widget.NewSimpleRenderer(container.NewStack(h.back, container.New(layout.NewBorderLayout(nil, under, nil, nil), under, words)))
+}

@@ -2,8 +2,6 @@
 
 TAGS      := sqlite_fts5,migrated_fynedo
 TEST_TAGS := $(TAGS),ci
-VERSION   := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
-LDFLAGS   := -X main.version=$(VERSION)
 FUZZTIME  ?= 2m
 
 export CGO_ENABLED := 1
@@ -17,7 +15,7 @@ run: build ## open the window; without a display, show one contact on a virtual 
 build: ## leave the program at bin/paydesk
 	@scripts/setup.sh build
 	@echo "Building bin/paydesk; the first time takes some minutes."
-	@go build -v -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS)" -o bin/paydesk ./cmd/paydesk
+	@go build -v -trimpath -tags $(TAGS) -o bin/paydesk ./cmd/paydesk
 
 test: ## run everything that is tested; ends on "N passed, N failed"
 	@scripts/setup.sh test

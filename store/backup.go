@@ -175,8 +175,8 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
-	if isWAL(path) {
-		return &FolderError{Trouble: Foreign, Path: path}
+	if err := misfit(path); err != nil {
+		return err
 	}
 	db, err := openHandle(path, "ro", 1)
 	if err != nil {

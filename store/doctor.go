@@ -163,8 +163,8 @@ func (e *examination) log(ctx context.Context) {
 		return
 	}
 	e.writable()
-	if isWAL(e.path) {
-		e.failed(&FolderError{Trouble: Foreign, Path: e.path})
+	if err := misfit(e.path); err != nil {
+		e.failed(err)
 		return
 	}
 	db, err := openHandle(e.path, "rw", 1) // SQLite opens for reading what cannot be written

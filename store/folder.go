@@ -1,7 +1,9 @@
 package store
 
 import (
+	"encoding/binary"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -66,16 +68,55 @@ func keepPrivate(path string) error {
 	return os.Chmod(path, fileMode)
 }
 
-// isWAL reports whether a file is a database in WAL mode. Ours never are, and
-// SQLite would change such a file by merely opening it.
-func isWAL(path string) bool {
-	const magic, writeVersion = "SQLite format 3\x00", 18
+// misfit finds in the bytes of a file what SQLite would change or pass over
+// by opening it: a database in WAL mode, which ours never is, and one that
+// ends within a page. It is nil for what SQLite can judge by itself.
+func misfit(path string) error {
+	head, size, err := headOf(path)
+	if err != nil || len(head) < headSize || string(head[:len(magic)]) != magic {
+		return nil
+	}
+	if head[writeVersion] == walMode {
+		return &FolderError{Trouble: Foreign, Path: path}
+	}
+	pageSize := int64(binary.BigEndian.Uint16(head[pageSizeAt:])) // 1 stands for 64 KB
+	if pageSize > 1 && size%pageSize != 0 && !committing(path) {
+		return &FolderError{Trouble: Damaged, Path: path}
+	}
+	return nil
+}
+
+// The head of an SQLite file, as its file format lays it down.
+const (
+	magic        = "SQLite format 3\x00"
+	pageSizeAt   = 16
+	writeVersion = 18
+	walMode      = 2
+	headSize     = 20
+)
+
+// headOf reads the first bytes of a file and its size.
+func headOf(path string) ([]byte, int64, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return false
+		return nil, 0, err
 	}
 	defer file.Close()
-	head := make([]byte, writeVersion+1)
-	_, err = file.ReadAt(head, 0)
-	return err == nil && string(head[:len(magic)]) == magic && head[writeVersion] == 2
+	info, err := file.Stat()
+	if err != nil {
+		return nil, 0, err
+	}
+	head := make([]byte, headSize)
+	n, err := file.ReadAt(head, 0)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return head[:n], info.Size(), err
+}
+
+// committing reports whether a commit is under way, or was cut off and will
+// be rolled back: then the file's size says nothing.
+func committing(path string) bool {
+	journal, err := os.Stat(path + "-journal")
+	return err == nil && journal.Size() > 0
 }

@@ -102,3 +102,6 @@ func rowsOf[T any](ctx context.Context, db *sql.DB, query string, scan func(*sql
 
 // scanContact reads a row of contactColumns.
 func scanContact(rows *sql.Rows, c *Contact) error { return rows.Scan(c.columns()...) }
+
+// scanInt reads a row of one number.
+func scanInt(rows *sql.Rows, n *int64) error { return rows.Scan(n) }

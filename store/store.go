@@ -69,8 +69,8 @@ func prepare(path string) (readOnly, err error) {
 	if name := networkDrive(filepath.Dir(path)); name != "" {
 		return nil, &FolderError{Network, filepath.Dir(path), errors.New(name)}
 	}
-	if isWAL(path) {
-		return nil, &FolderError{Trouble: Foreign, Path: path}
+	if err := misfit(path); err != nil {
+		return nil, err
 	}
 	err = makeFile(path)
 	if err == nil {

@@ -106,7 +106,7 @@ func status(err error) int {
 		return exitDone
 	case errors.As(err, &wrong):
 		return exitWords
-	case errors.As(err, &folder):
+	case errors.As(err, &folder), errors.Is(err, errUnfit):
 		return exitFolder
 	}
 	return exitRefused

@@ -362,15 +362,18 @@ const leastSpoken = 3
 func spokenDigits(words []word) (digits string, used int) {
 	var out strings.Builder
 	times, pending, spoken := 1, false, 0
-	for _, w := range words {
-		switch n, ok := tens[w.text]; {
+	for i, w := range words {
+		switch ten := tens[w.text]; {
 		case multiples[w.text] > 0 && !pending:
 			times, pending = multiples[w.text], true
 		case spokenOne[w.text] != "":
 			out.WriteString(strings.Repeat(spokenOne[w.text], times))
 			times, pending = 1, false
-		case ok && !pending:
-			out.WriteString(n)
+		case ten != "" && !pending:
+			out.WriteString(ten)
+			if i+1 == len(words) || spokenOne[words[i+1].text] == "" {
+				out.WriteByte('0')
+			}
 		case w.text == "hundred" && out.Len() > 0:
 			out.WriteString("00")
 		default:

@@ -160,28 +160,37 @@ func (s *Session) Owed() []knowledge.Step {
 	return s.run.Owed()
 }
 
-// loadRun brings back the run in progress at the step it was left at, on the
-// edition of the knowledge it was started with.
+// loadRun brings back the run in progress at the step it was left at.
 func (s *Session) loadRun(ctx context.Context) error {
-	runs, err := s.desk.cfg.Store.Runs(ctx, s.contact.ID)
-	if err != nil || len(runs) == 0 {
+	id, run, err := s.desk.lastRun(ctx, s.contact)
+	if err != nil || run == nil {
 		return err
+	}
+	s.runID, s.run, s.shown = id, run, s.desk.Now()
+	return s.record(ctx, checklist.Event{Kind: checklist.Resumed})
+}
+
+// lastRun replays the latest run of a contact, on the edition of the
+// knowledge it was started with; nil when there is none.
+func (d *Desk) lastRun(ctx context.Context, c store.Contact) (store.RunID, *checklist.Run, error) {
+	runs, err := d.cfg.Store.Runs(ctx, c.ID)
+	if err != nil || len(runs) == 0 {
+		return 0, nil, err
 	}
 	last := runs[len(runs)-1]
-	lib, err := s.desk.edition(ctx, last.Edition)
+	lib, err := d.edition(ctx, last.Edition)
 	if err != nil {
-		return err
+		return 0, nil, err
 	}
-	logged, err := s.desk.cfg.Store.Events(ctx, last.ID)
+	logged, err := d.cfg.Store.Events(ctx, last.ID)
 	if err != nil {
-		return err
+		return 0, nil, err
 	}
-	s.runID, s.shown = last.ID, s.desk.Now()
-	s.run, err = checklist.Replay(lib, knowledge.TopicID(last.Topic), events(logged))
+	run, err := checklist.Replay(lib, knowledge.TopicID(last.Topic), events(logged))
 	if err != nil {
-		return fmt.Errorf("contact %s: %w", s.contact.Ref, err)
+		return 0, nil, fmt.Errorf("contact %s: %w", c.Ref, err)
 	}
-	return s.record(ctx, checklist.Event{Kind: checklist.Resumed})
+	return last.ID, run, nil
 }
 
 func events(logged []store.Event) []checklist.Event {

@@ -62,6 +62,25 @@ func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, err
 	return in, nil
 }
 
+// ContactHandout gathers the handout of a contact in the log, saved or open,
+// with the path that was walked; the contact is left as it is.
+func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
+	in, err := d.Handout(topic, sheet)
+	if err != nil {
+		return in, err
+	}
+	contact, err := d.cfg.Store.Get(ctx, idOrRef)
+	if err != nil {
+		return in, err
+	}
+	fillContact(&in, contact)
+	_, run, err := d.lastRun(ctx, contact)
+	if err == nil && run != nil {
+		fillRun(&in, run)
+	}
+	return in, err
+}
+
 func fillContact(in *handout.Input, c store.Contact) {
 	in.Ref, in.Customer, in.Order = c.Ref, c.Customer, c.Order
 	in.Amount, in.Currency, in.AttemptAt = string(c.AttemptAmount), c.AttemptCurrency, c.AttemptAt

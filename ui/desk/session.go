@@ -85,19 +85,31 @@ func (s *Session) MaskOrder() {
 	s.contact.Note += masked
 }
 
-// Flush stores the contact as typed so far.
+// Flush stores the contact while it is being typed: digits that may yet
+// become a card number stay in memory.
 func (s *Session) Flush(ctx context.Context) (store.Saved, error) {
+	return s.desk.cfg.Store.SaveDraft(ctx, s.draft())
+}
+
+// Settle stores the contact when what was typed is complete: a field was
+// left, or the agent asked to save.
+func (s *Session) Settle(ctx context.Context) (store.Saved, error) {
+	return s.desk.cfg.Store.SaveWhole(ctx, s.draft())
+}
+
+// draft is the contact as it may be stored now.
+func (s *Session) draft() store.Contact {
 	s.stamp()
 	draft := s.contact
 	if s.OrderDoubt() != carddata.OrderClean {
 		draft.Order = "" // stays in memory until the agent has decided
 	}
-	return s.desk.cfg.Store.SaveDraft(ctx, draft)
+	return draft
 }
 
 // Park lays the contact aside; Unfinished brings it back.
 func (s *Session) Park(ctx context.Context) error {
-	if _, err := s.Flush(ctx); err != nil {
+	if _, err := s.Settle(ctx); err != nil {
 		return err
 	}
 	if err := s.record(ctx, checklist.Event{Kind: checklist.Parked}); err != nil {

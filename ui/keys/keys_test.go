@@ -21,7 +21,7 @@ func TestFindSaysWhatAKeyMeansWhereTheFocusIs(t *testing.T) {
 		{"a digit answers the step", keys.Chord{Key: "3"}, steps, keys.Hit{Action: keys.Answer, N: 3}},
 		{"a digit in a note is text", keys.Chord{Key: "3"}, note, keys.Hit{}},
 		{"Alt and a digit answers from a note", keys.Chord{Mod: keys.Alt, Key: "3"}, note, keys.Hit{Action: keys.Answer, N: 3}},
-		{"a digit in the strip is a reason", keys.Chord{Key: "2"}, strip, keys.Hit{Action: keys.SkipAs, N: 2}},
+		{"a digit in the strip is a reason", keys.Chord{Key: "2"}, strip, keys.Hit{Action: keys.Choose, N: 2}},
 		{"zero answers nothing", keys.Chord{Key: "0"}, steps, keys.Hit{}},
 		{"a digit chooses a period", keys.Chord{Key: "4"}, history, keys.Hit{Action: keys.Period, N: 4}},
 		{"down in the search moves the hits", keys.Chord{Key: keys.Down}, search, keys.Hit{Action: keys.LineDown}},

@@ -63,7 +63,8 @@ const (
 	NotInText   Scope = "not-in-text"   // where a sign is not text
 	OnLists     Scope = "lists"         // rows that a selection moves over
 	OnSteps     Scope = "steps"         // the checklist has the focus
-	OnStrip     Scope = "strip"         // the skip strip is open
+	OnStrip     Scope = "strip"         // a strip asks something
+	OnDoubt     Scope = "doubt"         // the order number is in doubt
 	OnPeriods   Scope = "history"       // the history, outside its filter
 	NotInFields Scope = "not-in-fields" // undo and redo, which a field has of its own
 )

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+
+	"paydesk/store"
+)
+
+func runContact(ctx context.Context, c *call, args []string) error {
+	verbs := map[string]func(context.Context, *call, []string) error{
+		"add": runContactAdd, "list": runContactList, "show": runContactShow,
+	}
+	if len(args) == 0 || verbs[args[0]] == nil {
+		return words("contact: say what to do: add, list or show; it was told %q", strings.Join(args, " "))
+	}
+	return verbs[args[0]](ctx, c, args[1:])
+}
+
+// added answers a contact that is durable on disk.
+type added struct {
+	ID     store.ContactID `json:"id"`
+	Masked int             `json:"masked"`
+}
+
+func runContactAdd(ctx context.Context, c *call, args []string) error {
+	f := c.flags("contact add")
+	asJSON := f.Bool("json", false, "")
+	rest, err := c.parse(f, args)
+	if err != nil {
+		return err
+	}
+	if !*asJSON || len(rest) != 1 || rest[0] != "-" {
+		return words("contact add: reads contacts as JSON from its input; write: contact add --json -")
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return err
+	}
+	failed := false
+	err = eachLine(c.in, func(number int, line []byte) error {
+		saved, err := c.add(ctx, log, line)
+		if err == nil {
+			return writeJSON(c.out, added{saved.ID, saved.Masked})
+		}
+		failed = true
+		if writeErr := writeJSON(c.out, lineError{oneLine(err), number}); writeErr != nil {
+			return writeErr
+		}
+		var folder *store.FolderError
+		if errors.As(err, &folder) || ctx.Err() != nil {
+			return err // the lines that follow would fail as well
+		}
+		return nil
+	})
+	if err == nil && failed {
+		err = errReported
+	}
+	return err
+}
+
+func (c *call) add(ctx context.Context, log *store.Store, line []byte) (store.Saved, error) {
+	contact, err := store.ReadContact(bytes.TrimSpace(line))
+	if err != nil {
+		return store.Saved{}, err
+	}
+	if contact.Agent == "" {
+		contact.Agent = c.who()
+	}
+	return log.Add(ctx, contact)
+}
+
+func runContactList(ctx context.Context, c *call, args []string) error {
+	var filter store.Filter
+	var from, to string
+	f := c.flags("contact list")
+	asJSON := f.Bool("json", false, "")
+	f.StringVar(&filter.Find, "find", "", "")
+	f.StringVar(&from, "from", "", "")
+	f.StringVar(&to, "to", "", "")
+	f.IntVar(&filter.Limit, "limit", 100, "")
+	rest, err := c.parse(f, args)
+	switch {
+	case err != nil:
+		return err
+	case !*asJSON || len(rest) > 0:
+		return words("contact list: prints JSON; write: contact list --json")
+	case filter.Limit < 1:
+		return words("contact list: --limit is %d; give 1 or more", filter.Limit)
+	}
+	if filter.From, err = day("contact list: --from", from); err != nil {
+		return err
+	}
+	if filter.To, err = day("contact list: --to", to); err != nil {
+		return err
+	}
+	if !filter.To.IsZero() {
+		filter.To = filter.To.AddDate(0, 0, 1) // the day named is part of the list
+	}
+	if !filter.To.IsZero() && filter.To.Before(filter.From) {
+		return words("contact list: --from %s is after --to %s; swap them", from, to)
+	}
+	return c.list(ctx, filter)
+}
+
+// page is how many contacts one read of the log takes, so that no read holds
+// up a writer for long.
+const page = 500
+
+func (c *call) list(ctx context.Context, filter store.Filter) error {
+	log, err := c.store(ctx)
+	if err != nil {
+		return err
+	}
+	for left := filter.Limit; left > 0; {
+		filter.Limit = min(left, page)
+		contacts, err := log.List(ctx, filter)
+		if err != nil {
+			return err
+		}
+		for _, contact := range contacts {
+			if err := writeJSON(c.out, contact); err != nil {
+				return err
+			}
+			filter.Before = contact.RowID
+		}
+		if left -= len(contacts); len(contacts) < filter.Limit {
+			return nil
+		}
+	}
+	return nil
+}
+
+func runContactShow(ctx context.Context, c *call, args []string) error {
+	f := c.flags("contact show")
+	asJSON := f.Bool("json", false, "")
+	rest, err := c.parse(f, args)
+	if err != nil {
+		return err
+	}
+	id, err := only("contact show", "the id or reference of a contact", rest)
+	if err != nil {
+		return err
+	}
+	if !*asJSON {
+		return words("contact show: prints JSON; write: contact show ID --json")
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return err
+	}
+	contact, err := log.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	return writeJSON(c.out, contact)
+}

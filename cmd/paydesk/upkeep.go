@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"paydesk/knowledge"
+	"paydesk/store"
+)
+
+// file reads the call of a command that takes one file.
+func (c *call) file(name string, args []string) (string, error) {
+	rest, err := c.parse(c.flags(name), args)
+	if err != nil {
+		return "", err
+	}
+	return only(name, "the name of a file", rest)
+}
+
+func runBackup(ctx context.Context, c *call, args []string) error {
+	name, err := c.file("backup", args)
+	if err != nil {
+		return err
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return err
+	}
+	if err := log.Backup(ctx, name); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.out, "The contact log was copied to", name, "and the copy was checked.")
+	return nil
+}
+
+func runRestore(ctx context.Context, c *call, args []string) error {
+	name, err := c.file("restore", args)
+	if err != nil {
+		return err
+	}
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	kept, err := store.Restore(ctx, dir, name, c.now())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.out, "The contact log now is that of", name)
+	if kept != "" {
+		fmt.Fprintln(c.out, "The one it replaced is kept as", kept)
+	}
+	return nil
+}
+
+// errUnfit is the doctor's verdict on a data folder that cannot be used.
+var errUnfit = errors.New("the data folder is not fit for use; do what stands under the lines marked bad")
+
+func runDoctor(ctx context.Context, c *call, args []string) error {
+	rest, err := c.parse(c.flags("doctor"), args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return words("doctor takes no words; it was given %q", strings.Join(rest, " "))
+	}
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	findings := append(checkPack(), store.Doctor(ctx, dir)...)
+	unfit := false
+	for _, f := range findings {
+		fmt.Fprintf(c.out, "%-5s %s\n", f.Level, f.What)
+		if f.Do != "" {
+			fmt.Fprintln(c.out, "      "+f.Do)
+		}
+		unfit = unfit || f.Level == store.Bad
+	}
+	if unfit {
+		return errUnfit
+	}
+	return nil
+}
+
+func checkPack() []store.Finding {
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		return []store.Finding{{Level: store.Bad, What: "the shipped knowledge cannot be read: " + oneLine(err), Do: "Install Paydesk again."}}
+	}
+	return []store.Finding{{Level: store.OK, What: fmt.Sprintf("knowledge: %d articles, edition %s of %s", len(lib.Articles()), lib.Edition(), lib.Checked())}}
+}
+
+func runDemo(ctx context.Context, c *call, args []string) error {
+	f := c.flags("demo")
+	count := f.Int("contacts", 0, "")
+	seed := f.Uint64("seed", 1, "")
+	rest, err := c.parse(f, args)
+	switch {
+	case err != nil:
+		return err
+	case *count < 1 || len(rest) > 0:
+		return words("demo: say how many contacts to make up; write: demo --contacts 1000")
+	}
+	d, err := c.desk(ctx)
+	if err != nil {
+		return err
+	}
+	var topics []string
+	for _, a := range d.Library().Articles() {
+		topics = append(topics, string(a.ID))
+	}
+	if err := c.log.Demo(ctx, *count, *seed, topics, nil); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "%d made-up contacts were added.\n", *count)
+	return nil
+}
+
+func runVersion(_ context.Context, c *call, args []string) error {
+	rest, err := c.parse(c.flags("version"), args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return words("version takes no words; it was given %q", strings.Join(rest, " "))
+	}
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "paydesk %s\ncommit %s\nSQLite %s\nknowledge %s of %s\n",
+		release, commit(), store.SQLiteVersion(), lib.Edition(), lib.Checked())
+	return nil
+}

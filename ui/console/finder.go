@@ -1,0 +1,239 @@
+package console
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	builtin "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paydesk/knowledge"
+	"paydesk/store"
+	"paydesk/ui/keys"
+	"paydesk/ui/theme"
+	"paydesk/ui/widgets"
+	"paydesk/ui/words"
+)
+
+// find is one thing the search found: an article, a contact or a command.
+type find struct {
+	topic   knowledge.TopicID
+	contact store.Contact
+	command keys.Action
+}
+
+// finder is the search box with its results. Articles, contacts and commands
+// stand in one list, each under a heading.
+type finder struct {
+	entry *widgets.Entry
+	rows  *widgets.Rows
+	count *widget.Label
+	pane  fyne.CanvasObject
+
+	look      lookup
+	found     []find // one a row; the zero value for a heading
+	onPreview func(find)
+	onUse     func(find)
+	onQuery   func()
+}
+
+// lookup is what the finder asks.
+type lookup struct {
+	articles func(query string) (hits []hit, confident bool)
+	contacts func(query string) []store.Contact
+	recent   func() []hit
+}
+
+// hit is an article found.
+type hit struct {
+	id      knowledge.TopicID
+	title   string
+	summary string
+}
+
+func newFinder(d *Deps, look lookup) *finder {
+	f := &finder{
+		entry: widgets.NewEntry(keys.PaneSearch, d.Rest),
+		rows:  widgets.NewRows(keys.PaneResults, d.Rest, true),
+		count: widgets.Heading(""),
+		look:  look,
+	}
+	f.entry.SetPlaceHolder(words.T("search.placeholder", keys.Hint(keys.Search)))
+	f.entry.SetIcon(builtin.SearchIcon())
+	f.entry.OnChanged = widgets.With(d.Guard, func(string) { f.refresh(); f.onQuery() })
+	f.entry.OnEnter = d.Guard.Call(func() { f.rows.Do(keys.Use) })
+	f.rows.OnSelect = widgets.With(d.Guard, func(i int) { f.onPreview(f.found[i]) })
+	f.rows.OnUse = widgets.With(d.Guard, func(i int) { f.onUse(f.found[i]) })
+	foot := widgets.Hint(words.T("search.foot"))
+	foot.Truncation = fyne.TextTruncateEllipsis
+	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(f.count, foot, nil, nil), f.count, foot, f.rows))
+	return f
+}
+
+// refresh searches for what stands in the box and shows what was found. The
+// first hit is selected and previewed, unless the box is empty.
+func (f *finder) refresh() {
+	query := strings.TrimSpace(f.entry.Text)
+	var list rowList
+	switch {
+	case query == "":
+		list.section(words.T("search.recent"), articleRows(f.look.recent(), ""))
+	case strings.HasPrefix(query, ">"):
+		list.section(words.T("search.commands"), commandRows(query[1:], len(keys.Table)))
+	default:
+		f.all(&list, query)
+	}
+	f.found = list.found
+	widgets.SetText(f.count, list.caption())
+	f.rows.SetRows(list.rows, 0)
+	if at := f.rows.Selected(); query != "" && at >= 0 {
+		f.onPreview(f.found[at])
+	}
+}
+
+func (f *finder) all(list *rowList, query string) {
+	hits, confident := f.look.articles(query)
+	list.fits = confident
+	heading := words.T("search.results", len(hits))
+	if !confident {
+		heading = words.T("search.nearest")
+	}
+	list.section(heading, articleRows(hits, query))
+	list.section(words.T("search.contacts"), contactRows(f.look.contacts(query)))
+	list.section(words.T("search.commands"), commandRows(query, 3))
+}
+
+// set shows a query without anything being typed, as when another contact
+// comes to the front.
+func (f *finder) set(query string) {
+	f.entry.Put(query)
+	f.entry.CaretToEnd()
+	call := f.onPreview
+	f.onPreview = func(find) {}
+	f.refresh()
+	f.onPreview = call
+}
+
+// rowList collects sections of rows.
+type rowList struct {
+	rows  []widgets.Row
+	found []find
+	fits  bool
+}
+
+// entry is a row with what it stands for.
+type entry struct {
+	row  widgets.Row
+	find find
+}
+
+func (l *rowList) section(heading string, entries []entry) {
+	if len(entries) == 0 {
+		return
+	}
+	l.rows = append(l.rows, widgets.Row{Title: heading, Heading: true})
+	l.found = append(l.found, find{})
+	for _, e := range entries {
+		l.rows = append(l.rows, e.row)
+		l.found = append(l.found, e.find)
+	}
+}
+
+func (l *rowList) caption() string {
+	if len(l.rows) == 0 {
+		return words.T("search.none")
+	}
+	return words.T("search.look")
+}
+
+func articleRows(hits []hit, query string) []entry {
+	var out []entry
+	for _, h := range hits {
+		out = append(out, entry{
+			widgets.Row{Title: h.title, Bold: matched(h.title, query), Detail: h.summary},
+			find{topic: h.id},
+		})
+	}
+	return out
+}
+
+func contactRows(contacts []store.Contact) []entry {
+	var out []entry
+	for _, c := range contacts {
+		out = append(out, entry{
+			widgets.Row{
+				Title:  fmt.Sprintf("%s  %s", shortOrder(c.Order, c.Ref), outcomeWord(c.Outcome)),
+				Detail: strings.TrimSpace(when(c.Started) + "  " + c.Topic),
+				Mark:   markOf(c.Outcome),
+			},
+			find{contact: c},
+		})
+	}
+	return out
+}
+
+// commandRows are the actions whose words hold every word typed.
+func commandRows(query string, limit int) []entry {
+	var out []entry
+	typed := strings.Fields(strings.ToLower(query))
+	for _, b := range keys.Table {
+		label := words.T("do." + string(b.Action))
+		if b.Menu == "" || len(out) == limit || !holdsAll(strings.ToLower(label), typed) {
+			continue
+		}
+		out = append(out, entry{
+			widgets.Row{Title: label, Bold: matched(label, query), Side: b.Chords[0].String()},
+			find{command: b.Action},
+		})
+	}
+	return out
+}
+
+func holdsAll(text string, typed []string) bool {
+	for _, w := range typed {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// matched returns the beginnings of words of a title that were typed.
+func matched(title, query string) []widgets.Span {
+	var spans []widgets.Span
+	typed := strings.Fields(strings.ToLower(query))
+	lower := strings.ToLower(title)
+	if len(lower) != len(title) {
+		return nil // a script whose small letters take other room
+	}
+	start := true
+	for i, r := range lower {
+		if start {
+			if n := longestPrefix(lower[i:], typed); n > 0 {
+				spans = append(spans, widgets.Span{From: i, To: i + n})
+			}
+		}
+		start = !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}
+	return spans
+}
+
+func longestPrefix(text string, typed []string) int {
+	n := 0
+	for _, w := range typed {
+		if len(w) > n && strings.HasPrefix(text, w) {
+			n = len(w)
+		}
+	}
+	return n
+}
+
+// pane puts content on a ground with a little room around it, so that the
+// focus ring is never cut off.
+func pane(ground fyne.ThemeColorName, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(widgets.NewFill(ground), container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6), content))
+}

@@ -1,0 +1,284 @@
+package console
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	builtin "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
+	"paydesk/ui/keys"
+	"paydesk/ui/theme"
+	"paydesk/ui/widgets"
+	"paydesk/ui/words"
+)
+
+// guide is the checklist tab: the path so far, the words to read aloud, the
+// question with its answers, why it is asked, and the keys.
+type guide struct {
+	pane    fyne.CanvasObject
+	title   *widget.Label
+	where   *widget.Label // step 3 of about 5
+	meter   *widgets.Meter
+	path    *widgets.Rows
+	urgent  *widget.Label
+	script  *widget.Label
+	band    *fyne.Container
+	ask     *widget.Label
+	value   *widgets.Entry
+	answers *widgets.Answers
+	why     *widget.Label
+	strip   *strip
+	scroll  *container.Scroll
+
+	onAnswer func(n int)
+	onTick   func(n int)
+	onReopen func(steps int) // how many steps back
+}
+
+func newGuide(d *Deps) *guide {
+	g := &guide{
+		title:   widgets.Line(""),
+		where:   widgets.Hint(""),
+		meter:   widgets.NewMeter(),
+		path:    widgets.NewRows(keys.PanePath, d.Rest, false),
+		urgent:  widgets.Text(""),
+		script:  widgets.Text(""),
+		ask:     widgets.Text(""),
+		value:   widgets.NewEntry(keys.PaneContact, d.Rest),
+		answers: widgets.NewAnswers(keys.PaneSteps, d.Rest),
+		why:     widgets.Text(""),
+		strip:   newStrip(d),
+	}
+	g.dress()
+	g.answers.OnAnswer = widgets.With(d.Guard, func(n int) { g.onAnswer(n) })
+	g.answers.OnTick = widgets.With(d.Guard, func(n int) { g.onTick(n) })
+	g.answers.OnAbove = d.Guard.Call(func() { d.Focus(g.path) })
+	g.path.OnUse = widgets.With(d.Guard, func(i int) { g.onReopen(g.path.Len() - i) })
+	g.value.OnEnter = d.Guard.Call(func() { d.Focus(g.answers) })
+	g.pane = g.build()
+	return g
+}
+
+// dress gives the labels their sizes.
+func (g *guide) dress() {
+	g.title.TextStyle.Bold = true
+	g.title.SizeName = theme.SizeQuestion
+	g.urgent.TextStyle.Bold = true
+	g.urgent.Importance = widget.WarningImportance
+	g.script.SizeName = theme.SizeScript
+	g.ask.TextStyle.Bold = true
+	g.ask.SizeName = theme.SizeQuestion
+	g.why.SizeName = builtin.SizeNameCaptionText
+	g.why.Importance = widget.LowImportance
+}
+
+func (g *guide) build() fyne.CanvasObject {
+	right := container.NewHBox(g.where, g.meter)
+	head := container.New(layout.NewBorderLayout(nil, nil, nil, right), right, g.title)
+	aloud := widgets.Heading(words.T("guide.aloud"))
+	copyHint := widgets.Hint(words.T("guide.copy", keys.Hint(keys.CopyScript)))
+	caption := container.New(layout.NewBorderLayout(nil, nil, aloud, copyHint), aloud, copyHint)
+	g.band = container.NewStack(widgets.NewFill(theme.ScriptBand), widgets.Tight(caption, g.script))
+	step := widgets.Column(g.urgent, g.band, g.ask, g.value, g.answers, g.why)
+	g.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 5, 5), readable(step)))
+	path := container.New(pathRoom{}, g.path)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(2), head, path, widget.NewSeparator())
+	return container.New(layout.NewBorderLayout(top, g.strip.pane, nil, nil), top, g.scroll, g.strip.pane)
+}
+
+// pathRoom reserves the room of the path: six answers, fewer on low windows.
+type pathRoom struct{}
+
+const pathRows = 4
+
+func (pathRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, pathRows*builtin.Size(theme.SizeTarget))
+}
+
+func (pathRoom) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// show paints where a run stands; nil paints how to begin one.
+func (g *guide) show(run *checklist.Run, title string) {
+	g.strip.close()
+	if run == nil {
+		g.idle()
+		return
+	}
+	step := run.Step()
+	widgets.SetText(g.title, title)
+	g.progress(step, run.Ended())
+	g.showPath(run.Path())
+	g.showStep(step, run)
+	g.scroll.ScrollToTop()
+}
+
+func (g *guide) idle() {
+	widgets.SetText(g.title, words.T("guide.none"))
+	widgets.SetText(g.where, "")
+	g.meter.Hide()
+	g.path.SetRows(nil, 0)
+	g.urgent.Hide()
+	g.band.Hide()
+	g.value.Hide()
+	widgets.SetText(g.ask, "")
+	g.ask.Hide()
+	g.answers.SetChoices(nil, 0)
+	widgets.SetText(g.why, words.T("guide.begin", keys.Hint(keys.Search)))
+	g.why.Show()
+}
+
+func (g *guide) progress(step checklist.Step, ended bool) {
+	g.meter.Show()
+	if ended {
+		widgets.SetText(g.where, words.T("guide.ended", step.Number-1))
+		g.meter.SetPart(1)
+		return
+	}
+	widgets.SetText(g.where, words.T("guide.step", step.Number, step.About))
+	g.meter.SetPart(float32(step.Number-1) / float32(max(step.About, 1)))
+}
+
+func (g *guide) showPath(path []checklist.Taken) {
+	rows := make([]widgets.Row, len(path))
+	for i, t := range path {
+		title := fmt.Sprintf("%d  %s", i+1, t.Node.Text)
+		rows[i] = widgets.Row{Title: title, Side: t.Label(), Dim: t.Skip > 0}
+	}
+	g.path.SetRows(rows, len(rows)-1)
+}
+
+func (g *guide) showStep(step checklist.Step, run *checklist.Run) {
+	n := step.Node
+	show(g.band, n.Script != "")
+	widgets.SetText(g.script, "\u201c"+n.Script+"\u201d")
+	text := n.Text
+	if n.Must {
+		text += "  \u00b7  " + words.T("guide.must")
+	}
+	g.ask.Show()
+	widgets.SetText(g.ask, text)
+	g.value.Put("")
+	g.value.SetPlaceHolder(n.Value)
+	show(g.value, n.Value != "")
+	g.answers.SetChoices(choices(step), lit(step))
+	why := whyText(n.Why)
+	if run.Ended() {
+		why = endText(run.Proposal())
+	}
+	widgets.SetText(g.why, why)
+	show(g.why, why != "")
+}
+
+// lit is the line that has the light first: the old answer after a step back,
+// else the first answer, past the lines to tick.
+func lit(step checklist.Step) int {
+	if step.Previous > 0 {
+		return len(step.Ticked) + step.Previous - 1
+	}
+	return 0
+}
+
+func choices(step checklist.Step) []widgets.Choice {
+	var out []widgets.Choice
+	for i, line := range step.Node.Lines {
+		out = append(out, widgets.Choice{Text: line, Tick: true, Ticked: step.Ticked[i]})
+	}
+	for i, a := range step.Answers {
+		c := widgets.Choice{Text: a}
+		if i+1 == step.Previous {
+			c.Side = words.T("guide.before")
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func whyText(w knowledge.Why) string {
+	if w.Text == "" {
+		return ""
+	}
+	return words.T("guide.why", w.Text, source(w.Source))
+}
+
+// endText says what an outcome proposes and what comes next.
+func endText(p checklist.Proposal) string {
+	text := words.T("guide.end", outcomeWord(string(p.Result)), keys.Hint(keys.Handout), keys.Hint(keys.SaveNext))
+	if p.Wait != nil {
+		text = words.T("guide.wait", p.Wait.What, p.Wait.String()) + "\n" + text
+	}
+	if p.Held != "" {
+		text = words.T("guide.held", p.Held) + "\n" + text
+	}
+	return text
+}
+
+// urgentLine shows the topic's one action that cannot wait, until the first
+// answer.
+func (g *guide) urgentLine(text string, first bool) {
+	widgets.SetText(g.urgent, text)
+	show(g.urgent, text != "" && first)
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// do moves within the answers, or within the path.
+func (g *guide) do(p keys.Pane, a keys.Action) bool {
+	if p == keys.PanePath {
+		return g.path.Do(a)
+	}
+	return g.answers.Do(a)
+}
+
+// strip is the line at the bottom of the checklist. It shows the keys, and
+// asks in place what must be asked: why a step is skipped, whether to change
+// the track. Its room is always there.
+type strip struct {
+	pane   fyne.CanvasObject
+	label  *widget.Label
+	words  *widgets.Entry
+	choose func(n int)
+}
+
+func newStrip(d *Deps) *strip {
+	s := &strip{label: widgets.Text(""), words: widgets.NewEntry(keys.PaneContact, d.Rest)}
+	s.label.SizeName = builtin.SizeNameCaptionText
+	s.words.Hide()
+	s.pane = container.NewStack(widgets.NewFill(theme.Surface), container.New(layout.NewBorderLayout(nil, s.words, nil, nil), s.words, s.label))
+	s.close()
+	return s
+}
+
+// open asks a question; choose gets the digit.
+func (s *strip) open(text string, choose func(n int)) {
+	s.choose = choose
+	s.label.Importance = widget.HighImportance
+	s.label.SetText(text)
+}
+
+// write asks for words; enter gets them.
+func (s *strip) write(placeholder string, enter func(string)) {
+	s.words.SetPlaceHolder(placeholder)
+	s.words.OnEnter = func() { enter(s.words.Text) }
+	s.words.Put("")
+	s.words.Show()
+}
+
+func (s *strip) close() {
+	s.choose = nil
+	s.words.Hide()
+	s.label.Importance = widget.MediumImportance
+	s.label.SetText(words.T("guide.keys", keys.Backspace, keys.Hint(keys.Skip), keys.Hint(keys.Restart), keys.Hint(keys.CopyScript)))
+}
+
+func (s *strip) isOpen() bool { return s.choose != nil }

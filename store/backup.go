@@ -105,13 +105,13 @@ func openPlain(path, params string) (*sqlite3.SQLiteConn, error) {
 	return conn.(*sqlite3.SQLiteConn), nil
 }
 
-// Steps of a copy: pages at a time, and how often it may be set back by the
-// writes of another program, or find the log locked, before it stops being
-// polite.
+// Steps of a copy. The write of another program sets a copy back to its
+// start; after twice the steps it should need, it stops being polite and
+// takes all pages at once, holding up the others. That may still meet a
+// locked log, and gives up after a few times of ten seconds.
 const (
-	copyStep     = 256 // 1 MB
-	copySetbacks = 5
-	copyWaits    = 3 // of ten seconds each
+	copyStep  = 256 // pages; 1 MB
+	copyTries = 3
 )
 
 // copyPages copies a database page by page. The source's only connection is
@@ -126,7 +126,7 @@ func copyPages(ctx context.Context, dst *sqlite3.SQLiteConn, src *sql.DB) error 
 	if err != nil {
 		return err
 	}
-	c := copier{backup: copying, pages: copyStep}
+	c := copier{backup: copying}
 	for !c.done && err == nil {
 		err = onConnection(ctx, src, c.step)
 	}
@@ -135,32 +135,23 @@ func copyPages(ctx context.Context, dst *sqlite3.SQLiteConn, src *sql.DB) error 
 
 // copier is a copy under way.
 type copier struct {
-	backup          *sqlite3.SQLiteBackup
-	pages           int // of one step; -1 for all that are left
-	setbacks, waits int
-	done            bool
+	backup *sqlite3.SQLiteBackup
+	steps  int
+	done   bool
 }
 
-// step copies some pages.
-func (c *copier) step(*sqlite3.SQLiteConn) error {
-	before := c.backup.Remaining()
-	var err error
-	if c.done, err = c.backup.Step(c.pages); err != nil || c.done {
-		return err
+// step copies some pages, or all when the copy was set back too often.
+func (c *copier) step(*sqlite3.SQLiteConn) (err error) {
+	c.steps++
+	pages, polite := copyStep, 2*(c.backup.PageCount()/copyStep+1)
+	if c.steps > polite {
+		pages = -1
 	}
-	switch left := c.backup.Remaining(); {
-	case left == before:
-		c.waits++
-	case left > before && before > 0:
-		c.setbacks++
-	}
-	if c.setbacks > copySetbacks {
-		c.pages = -1
-	}
-	if c.waits > copyWaits {
+	if c.steps > polite+copyTries {
 		return sqlite3.Error{Code: sqlite3.ErrBusy}
 	}
-	return nil
+	c.done, err = c.backup.Step(pages)
+	return err
 }
 
 // onConnection lends the driver's connection to do.
@@ -175,7 +166,7 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
-	if err := misfit(path); err != nil {
+	if err := ours.look(path, misfit); err != nil {
 		return err
 	}
 	db, err := openHandle(path, "ro", 1)

@@ -230,6 +230,7 @@ const maxSpan = 30 * 24 * 60 * 60
 
 const badSpanReason = "has to be whole seconds from 0 to 2592000"
 
+// badSpan reports whether a span is none that a contact can take.
 func badSpan(seconds int) bool { return seconds < 0 || seconds > maxSpan }
 
 const badTimeReason = "has to lie between the years 1970 and 2199"

@@ -62,6 +62,7 @@ type demo struct {
 	shoppers []Contact   // who called lately, and may call again
 }
 
+// newDemo draws the times of n contacts; the rest is made up as it is asked for.
 func newDemo(n int, seed uint64, topics []string, now time.Time) *demo {
 	d := &demo{Rand: rand.New(rand.NewPCG(seed, 0x70617964))}
 	for rank, topic := range topics {

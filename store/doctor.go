@@ -37,6 +37,7 @@ type examination struct {
 	findings  []Finding
 }
 
+// add records a finding.
 func (e *examination) add(level Level, do, what string, args ...any) {
 	e.findings = append(e.findings, Finding{level, fmt.Sprintf(what, args...), do})
 }
@@ -162,8 +163,10 @@ func (e *examination) log(ctx context.Context) {
 		e.add(OK, "", "%s is not there yet; it is set up on first use.", e.path)
 		return
 	}
-	e.writable()
-	if err := misfit(e.path); err != nil {
+	if err := ours.look(e.path, writable); err != nil {
+		e.failed(err)
+	}
+	if err := ours.look(e.path, misfit); err != nil {
 		e.failed(err)
 		return
 	}
@@ -177,13 +180,12 @@ func (e *examination) log(ctx context.Context) {
 }
 
 // writable looks whether contacts can be saved.
-func (e *examination) writable() {
-	file, err := os.OpenFile(e.path, os.O_RDWR, 0)
+func writable(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		e.failed(&FolderError{ReadOnly, e.path, err})
-		return
+		return &FolderError{ReadOnly, path, err}
 	}
-	file.Close()
+	return file.Close()
 }
 
 // database looks into a log that can be opened.

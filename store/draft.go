@@ -170,8 +170,8 @@ func (c *Contact) inherit(stored Contact) {
 func (c *Contact) keepWhereBroken(stored *Contact) {
 	to, from := c.jsonFields(), stored.jsonFields()
 	for _, r := range rules {
-		if r.broken(c) {
-			keep(to[r.field].into, from[r.field].into)
+		if f := to[r.field]; f != nil && r.broken(c) {
+			keep(f.into, from[r.field].into)
 		}
 	}
 }
@@ -190,9 +190,11 @@ func keep(to, from any) {
 	}
 }
 
-// How much of a text being typed may be stored.
+// untilHold is how much of a text may be stored while it is being typed.
 func untilHold(text string) int { return carddata.Hold(text) }
-func toTheEnd(text string) int  { return len(text) }
+
+// toTheEnd is how much of a text may be stored that is complete: all of it.
+func toTheEnd(text string) int { return len(text) }
 
 // settleTexts masks the texts of a contact still being typed, cuts those
 // typed key by key at extent, and returns how many pieces it masked.

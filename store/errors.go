@@ -39,7 +39,7 @@ var sentences = map[Trouble]string{
 	Damaged:  "%s is damaged or is not a database; it was left as it is: put back a backup with paydesk restore",
 	Foreign:  "%s is not a Paydesk contact log; it was left as it is: choose another folder with --data",
 	Newer:    "%s was written by a newer Paydesk; it was left as it is: update this program",
-	Network:  "%s is on a network drive, where two computers can damage the contact log; choose a folder on this computer with --data",
+	Network:  "%s is on a network drive, where two computers can damage the contact log; choose a local folder with --data",
 	DiskBad:  "the disk reported an error on %s; run paydesk doctor and make a backup to another disk",
 }
 

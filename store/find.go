@@ -20,7 +20,7 @@ func (f Filter) query(ctx context.Context, db *sql.DB) (*query, bool, error) {
 		before = math.MaxInt64
 	}
 	q.and("state = 'saved'")
-	q.and("id < ?", before)
+	q.and(q.order+" < ?", before)
 	for _, equal := range [][2]string{{"agent = ?", f.Agent}, {"topic = ?", f.Topic}, {"outcome = ?", f.Outcome}} {
 		if equal[1] != "" {
 			q.and(equal[0], equal[1])
@@ -56,7 +56,7 @@ func (f Filter) span(ctx context.Context, db *sql.DB, q *query) (possible bool, 
 	}
 	var first, last sql.NullInt64
 	err = db.QueryRowContext(ctx, spanOfIDs, stamp{&from}, stamp{&to}).Scan(&first, &last)
-	q.and("id BETWEEN ? AND ?", first.Int64, last.Int64)
+	q.and(q.order+" BETWEEN ? AND ?", first.Int64, last.Int64)
 	q.and("started >= ? AND started < ?", stamp{&from}, stamp{&to})
 	return first.Valid, err
 }
@@ -64,8 +64,8 @@ func (f Filter) span(ctx context.Context, db *sql.DB, q *query) (possible bool, 
 const spanOfIDs = "SELECT min(id), max(id) FROM contact WHERE state = 'saved' AND started >= ? AND started < ?"
 
 // found begins a query with what Find asks for. Words alone are walked in the
-// full-text index itself, which keeps the order of ids; digits are few and
-// looked up first.
+// full-text index itself, which keeps the order of ids; numbers and
+// references are few and looked up first.
 func (f Filter) found() (*query, bool) {
 	q := &query{from: "contact", order: "id"}
 	t := parseTerms(f.Find)
@@ -73,15 +73,14 @@ func (f Filter) found() (*query, bool) {
 		return q, strings.TrimSpace(f.Find) == ""
 	}
 	words := strings.Join(t.words, " AND ")
-	if len(t.digits) == 0 {
+	if len(t.exact) == 0 {
 		q.from = "(SELECT rowid AS hit FROM contact_words WHERE contact_words MATCH ?) CROSS JOIN contact ON id = hit"
 		q.order = "hit"
 		q.args = []any{words}
 		return q, true
 	}
-	for _, n := range t.digits {
-		q.and(`id IN (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ?
-			UNION SELECT rowid FROM contact_words WHERE contact_words MATCH ?)`, quote(n.digits), n.word)
+	for _, e := range t.exact {
+		q.and("id IN ("+e.rows+" UNION SELECT rowid FROM contact_words WHERE contact_words MATCH ?)", e.arg, e.word)
 	}
 	if words != "" {
 		q.and("id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH ?)", words)
@@ -89,18 +88,27 @@ func (f Filter) found() (*query, bool) {
 	return q, true
 }
 
-// terms is what people typed into a find box: expressions for the index of
-// words, and numbers for the index of digits.
+// terms is what people typed into a find box, taken apart.
 type terms struct {
-	words  []string
-	digits []number
+	words []string // expressions for the index of words
+	exact []exact
 }
 
-// number is a term of four digits or more. It may stand in a phone or order
-// number, or as a word in the note.
-type number struct{ digits, word string }
+// exact is a term that has rows of its own, and may be a word of the note as
+// well.
+type exact struct {
+	rows string // query for row ids
+	arg  string // its argument
+	word string // expression for the index of words
+}
 
-func (t terms) nothing() bool { return len(t.words)+len(t.digits) == 0 }
+const (
+	rowsOfDigits = "SELECT rowid FROM contact_digits WHERE contact_digits MATCH ?"
+	rowsOfRef    = "SELECT id FROM contact WHERE ref = ?"
+)
+
+// nothing reports whether there is nothing to look for.
+func (t terms) nothing() bool { return len(t.words)+len(t.exact) == 0 }
 
 // Bounds of a find box: more words find nothing more, and cost.
 const (
@@ -118,16 +126,24 @@ func parseTerms(s string) (t terms) {
 		parts = []string{s} // "+34 600 12 34 56" is one number
 	}
 	for _, part := range parts[:min(len(parts), maxTerms)] {
-		word := wordTerm(part)
-		switch {
-		case word == "":
-		case isNumber(part):
-			t.digits = append(t.digits, number{digitsOf(part), word})
-		default:
-			t.words = append(t.words, word)
-		}
+		t.add(part)
 	}
 	return t
+}
+
+// add takes up one word, number or reference.
+func (t *terms) add(part string) {
+	word := wordTerm(part)
+	ref, isRef := parseRef(part)
+	switch {
+	case word == "": // punctuation says nothing
+	case isRef:
+		t.exact = append(t.exact, exact{rowsOfRef, ref, word})
+	case isNumber(part):
+		t.exact = append(t.exact, exact{rowsOfDigits, quote(digitsOf(part)), word})
+	default:
+		t.words = append(t.words, word)
+	}
 }
 
 // wordTerm is the expression that finds a text or a word beginning with it,
@@ -142,9 +158,6 @@ func wordTerm(part string) string {
 	term := quote(part) + "*"
 	if pairs := strings.TrimSpace(letterPairs(part)); pairs != "" {
 		term += " OR pairs : " + quote(pairs) + "*"
-	}
-	if ref, isRef := parseRef(part); isRef {
-		term += " OR " + quote(ref)
 	}
 	return "(" + term + ")"
 }

@@ -57,10 +57,11 @@ var misread = strings.NewReplacer("O", "0", "I", "1", "L", "1")
 // the hyphen, missing zeros. It reports false for anything else.
 func parseRef(s string) (string, bool) {
 	s = strings.ToUpper(strings.Join(strings.Fields(s), "-"))
-	code, number, found := strings.Cut(s, "-")
+	code, number, _ := strings.Cut(s, "-")
+	code = misread.Replace(code)
 	n, err := strconv.ParseInt(number, 10, 64)
-	if !found || len(code) != 4 || err != nil || n < 1 {
+	if len(code) != 4 || code[0] < 'A' || err != nil || n < 1 {
 		return "", false
 	}
-	return formatRef(misread.Replace(code), n), true
+	return formatRef(code, n), true
 }

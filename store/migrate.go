@@ -1,10 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -87,7 +87,7 @@ func (s *Store) migrate(ctx context.Context, all []migration) error {
 		return keepPrivate(s.path)
 	}
 	if s.readOnly != nil {
-		return errors.Join(id.judge(s.path, len(all)), s.readOnly)
+		return cmp.Or(id.judge(s.path, len(all)), s.readOnly)
 	}
 	return s.catchUp(ctx, all)
 }

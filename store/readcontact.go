@@ -42,9 +42,9 @@ func readObject(line []byte, c *Contact) error {
 	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
 		return errNoObject
 	}
-	seen := map[string]bool{}
+	fields := c.jsonFields()
 	for dec.More() {
-		if err := readPair(dec, c, seen); err != nil {
+		if err := readPair(dec, fields); err != nil {
 			return err
 		}
 	}
@@ -58,21 +58,21 @@ func readObject(line []byte, c *Contact) error {
 }
 
 // readPair reads one key and its value. null counts as left out.
-func readPair(dec *json.Decoder, c *Contact, seen map[string]bool) error {
+func readPair(dec *json.Decoder, fields map[string]*jsonField) error {
 	token, err := dec.Token()
 	name, isText := token.(string)
 	if err != nil || !isText {
 		return errNoObject
 	}
-	field, known := c.jsonFields()[name]
-	if !known {
+	field := fields[name]
+	if field == nil {
 		shown, _ := carddata.Mask(name)
 		return &RefusedError{"", fmt.Sprintf("unknown field %q", shorten(shown))}
 	}
-	if seen[name] {
+	if field.seen {
 		return &RefusedError{name, "stands there twice"}
 	}
-	seen[name] = true
+	field.seen = true
 	var value json.RawMessage
 	if err := dec.Decode(&value); err != nil {
 		return errNoObject
@@ -90,6 +90,7 @@ func readPair(dec *json.Decoder, c *Contact, seen map[string]bool) error {
 type jsonField struct {
 	into  any
 	wants string
+	seen  bool // stood there once
 }
 
 const (
@@ -98,32 +99,32 @@ const (
 )
 
 // jsonFields lists the fields that a contact has in JSON, by name.
-func (c *Contact) jsonFields() map[string]jsonField {
-	return map[string]jsonField{
-		"id":               {&c.ID, wantsText},
-		"ref":              {&c.Ref, wantsText},
-		"customer":         {&c.Customer, wantsText},
-		"email":            {&c.Email, wantsText},
-		"phone":            {&c.Phone, wantsText},
-		"order":            {&c.Order, wantsText},
-		"country":          {&c.Country, wantsText},
-		"lang":             {&c.Lang, wantsText},
-		"channel":          {&c.Channel, wantsText},
-		"topic":            {&c.Topic, wantsText},
-		"code":             {&c.Code, wantsText},
-		"outcome":          {&c.Outcome, wantsText},
-		"note":             {&c.Note, wantsText},
-		"agent":            {&c.Agent, wantsText},
-		"desk":             {&c.Desk, wantsText},
-		"started":          {&jsonTime{&c.Started}, wantsTime},
-		"ended":            {&jsonTime{&c.Ended}, wantsTime},
-		"talk_seconds":     {&c.TalkSeconds, badSpanReason},
-		"hold_seconds":     {&c.HoldSeconds, badSpanReason},
-		"after_seconds":    {&c.AfterSeconds, badSpanReason},
-		"follow_up":        {&c.FollowUp, wantsText},
-		"attempt_at":       {&jsonTime{&c.AttemptAt}, wantsTime},
-		"attempt_amount":   {&c.AttemptAmount, errAmount.Error()},
-		"attempt_currency": {&c.AttemptCurrency, wantsText},
+func (c *Contact) jsonFields() map[string]*jsonField {
+	return map[string]*jsonField{
+		"id":               {into: &c.ID, wants: wantsText},
+		"ref":              {into: &c.Ref, wants: wantsText},
+		"customer":         {into: &c.Customer, wants: wantsText},
+		"email":            {into: &c.Email, wants: wantsText},
+		"phone":            {into: &c.Phone, wants: wantsText},
+		"order":            {into: &c.Order, wants: wantsText},
+		"country":          {into: &c.Country, wants: wantsText},
+		"lang":             {into: &c.Lang, wants: wantsText},
+		"channel":          {into: &c.Channel, wants: wantsText},
+		"topic":            {into: &c.Topic, wants: wantsText},
+		"code":             {into: &c.Code, wants: wantsText},
+		"outcome":          {into: &c.Outcome, wants: wantsText},
+		"note":             {into: &c.Note, wants: wantsText},
+		"agent":            {into: &c.Agent, wants: wantsText},
+		"desk":             {into: &c.Desk, wants: wantsText},
+		"started":          {into: &jsonTime{&c.Started}, wants: wantsTime},
+		"ended":            {into: &jsonTime{&c.Ended}, wants: wantsTime},
+		"talk_seconds":     {into: &c.TalkSeconds, wants: badSpanReason},
+		"hold_seconds":     {into: &c.HoldSeconds, wants: badSpanReason},
+		"after_seconds":    {into: &c.AfterSeconds, wants: badSpanReason},
+		"follow_up":        {into: &c.FollowUp, wants: wantsText},
+		"attempt_at":       {into: &jsonTime{&c.AttemptAt}, wants: wantsTime},
+		"attempt_amount":   {into: &c.AttemptAmount, wants: errAmount.Error()},
+		"attempt_currency": {into: &c.AttemptCurrency, wants: wantsText},
 	}
 }
 

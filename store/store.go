@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -31,9 +32,11 @@ func (o Options) clock() func() time.Time {
 type Store struct {
 	path     string
 	now      func() time.Time
-	write    *sql.DB // one connection, immediate transactions
-	read     *sql.DB // cannot write
-	readOnly error   // why nothing can be written; nil when it can
+	write    *sql.DB       // one connection, immediate transactions
+	read     *sql.DB       // cannot write
+	readOnly error         // why nothing can be written; nil when it can
+	patience time.Duration // how long a writer waits for another program
+	leave    func()        // tells ours that this one is closed
 }
 
 // Open opens the contact log in the folder dir, or sets one up: the folder
@@ -44,30 +47,28 @@ type Store struct {
 //
 // An error is a *FolderError; the file it names was left as it is.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	path, err := filepath.Abs(filepath.Join(dir, FileName))
-	if err != nil {
+	if err := makeFolder(dir); err != nil {
 		return nil, explain(dir, err)
 	}
-	s := &Store{path: path, now: o.clock()}
-	s.readOnly, err = prepare(path)
-	if err != nil {
+	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: tenSeconds}
+	var err error
+	if s.readOnly, err = ours.enter(s.path, prepare); err != nil {
 		return nil, err
 	}
+	s.leave = sync.OnceFunc(func() { ours.leave(s.path) })
 	if err := s.connect(ctx); err != nil {
 		s.Close()
-		return nil, explain(path, err)
+		return nil, explain(s.path, err)
 	}
 	return s, nil
 }
 
-// prepare makes folder and file where they are missing. readOnly tells that
-// the file is there and cannot be written.
+// prepare makes the file where it is missing. readOnly tells that it is there
+// and cannot be written.
 func prepare(path string) (readOnly, err error) {
-	if err := makeFolder(filepath.Dir(path)); err != nil {
-		return nil, explain(filepath.Dir(path), err)
-	}
-	if name := networkDrive(filepath.Dir(path)); name != "" {
-		return nil, &FolderError{Network, filepath.Dir(path), errors.New(name)}
+	dir := filepath.Dir(path)
+	if kind := networkDrive(dir); kind != "" {
+		return nil, &FolderError{Network, dir, errors.New(kind)}
 	}
 	if err := misfit(path); err != nil {
 		return nil, err
@@ -113,6 +114,9 @@ func (s *Store) Close() error {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
+	}
+	if s.leave != nil {
+		s.leave()
 	}
 	return errors.Join(errs...)
 }

@@ -22,7 +22,12 @@ func (s *Store) inTx(ctx context.Context, do func(*tx) error) error {
 	if s.readOnly != nil {
 		return s.readOnly
 	}
-	begun, err := s.write.BeginTx(ctx, nil)
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return explain(s.path, err)
+	}
+	defer conn.Close()
+	begun, err := begin(ctx, conn, s.patience)
 	if err != nil {
 		return explain(s.path, err)
 	}
@@ -31,6 +36,40 @@ func (s *Store) inTx(ctx context.Context, do func(*tx) error) error {
 		return explain(s.path, err)
 	}
 	return explain(s.path, begun.Commit())
+}
+
+// How long a writer waits for another program, and how often it looks.
+const (
+	tenSeconds = 10 * time.Second
+	glance     = time.Millisecond
+)
+
+// begin begins an immediate transaction, waiting for other writers. SQLite's
+// own waiting sleeps up to a tenth of a second at a time; against a program
+// that saves without a pause it can miss every gap for ten seconds. Looking
+// often does not, and ends with the context.
+func begin(ctx context.Context, conn *sql.Conn, patience time.Duration) (*sql.Tx, error) {
+	if _, err := conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+		return nil, err
+	}
+	begun, err := conn.BeginTx(ctx, nil)
+	for end := time.Now().Add(patience); isBusy(err) && time.Now().Before(end); {
+		select {
+		case <-ctx.Done():
+			err = ctx.Err()
+		case <-time.After(glance):
+			begun, err = conn.BeginTx(ctx, nil)
+		}
+	}
+	// The commit waits for readers in SQLite's own way.
+	_, restored := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA busy_timeout = 10000")
+	return begun, errors.Join(err, restored)
+}
+
+// isBusy reports whether another program holds the lock.
+func isBusy(err error) bool {
+	var db sqlite3.Error
+	return errors.As(err, &db) && db.Code == sqlite3.ErrBusy
 }
 
 // reading runs a query on the reading handle. When a program died in the
@@ -51,6 +90,5 @@ func (s *Store) reading(query func(*sql.DB) error) error {
 // rolled back first.
 func leftHalfDone(err error) bool {
 	var db sqlite3.Error
-	return errors.As(err, &db) && (db.ExtendedCode == sqlite3.ErrReadonlyRollback ||
-		db.Code == sqlite3.ErrCantOpen || db.Code == sqlite3.ErrReadonly)
+	return errors.As(err, &db) && db.ExtendedCode == sqlite3.ErrReadonlyRollback
 }

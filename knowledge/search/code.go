@@ -48,6 +48,11 @@ func newCodeBook(articles []*knowledge.Article) *codeBook {
 		for _, text := range a.Codes {
 			book.add(int32(d), text)
 		}
+		for _, alias := range a.Aliases {
+			if text, ok := strings.CutPrefix(alias, "code "); ok {
+				book.add(int32(d), text)
+			}
+		}
 	}
 	return book
 }

@@ -1,14 +1,19 @@
 package search
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // query is a text a person typed, understood word by word.
 type query struct {
-	words  []word
-	slotAt []int16 // slotAt[i]: the slot of words[i]
-	slots  []slot
-	alts   []alt
-	total  float32 // worth of the slots that count, see weigh
+	typed   []word  // as they stand in the text
+	words   []word  // the same, joined, parted and in English
+	slotAt  []int16 // slotAt[i]: the slot of words[i]
+	slots   []slot
+	alts    []alt
+	foreign bool    // holds words of another language
+	total   float32 // worth of the slots that count, see weigh
 }
 
 // slot is one distinct word of a query with all it may stand for. Slots that
@@ -34,9 +39,8 @@ const (
 	fitStem    = 0.97
 	fitGroup   = 0.8  // another word of the same sense
 	fitMeaning = 0.85 // what a phrase of the trade stands for
-	fitPiece   = 0.95 // part of a word typed without blanks
-	fitTongue  = 0.9  // translated
 	fitMisread = 0.13 // taken off for each misprint
+	fitFirst   = 0.15 // taken off when the first letter is wrong
 	fitPrefix  = 0.6  // a word begun, more the more of it is there
 )
 
@@ -54,7 +58,9 @@ const (
 // understand reads a query. typing says that its last word may be unfinished.
 func (ix *Index) understand(s *scratch, text string) *query {
 	q := &s.query
-	q.words = joined(split(text), ix.vocab)
+	q.typed = split(text)
+	q.words, q.foreign = ix.reword(q.typed)
+	s.mended = 0
 	q.slots, q.alts, q.slotAt = q.slots[:0], q.alts[:0], q.slotAt[:0]
 	clear(s.slotOf)
 	typing := len(q.words) > 0 && q.words[len(q.words)-1].end == len(text)
@@ -107,9 +113,6 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 	if len(q.alts) > before {
 		return
 	}
-	if ix.readTongue(q, text); len(q.alts) > before {
-		return
-	}
 	if s.mended++; s.mended <= maxMended {
 		ix.readMisprint(s, text)
 	}
@@ -131,33 +134,130 @@ func (ix *Index) readBeginning(q *query, text string, from int) {
 	}
 }
 
-// readMisprint appends the words that text may be a misprint of: one letter
-// off, else several words typed as one, else two letters off.
+// readMisprint appends the words that text may be a misprint of.
 func (ix *Index) readMisprint(s *scratch, text string) {
 	q := &s.query
+	from := len(q.alts)
 	s.near = ix.vocab.closest(text, s.near[:0])
-	if len(s.near) == 0 || s.near[0].edits > 1 {
-		if pieces := ix.vocab.pieces(text, 3); pieces != nil {
-			for _, p := range pieces {
-				t, _ := ix.vocab.term(p)
-				q.alts = append(q.alts, alt{t, fitPiece})
-			}
-			return
-		}
-	}
 	for _, n := range s.near {
 		t := ix.vocab.terms[n.word]
 		fit := 1 - fitMisread*float32(n.edits)
 		if ix.vocab.words[n.word][0] != text[0] {
-			fit -= 0.15
+			fit -= fitFirst
 		}
-		if !hasAlt(q.alts, t) {
+		if !hasAlt(q.alts[from:], t) {
 			q.alts = append(q.alts, alt{t, fit})
 		}
 	}
-	slices.SortStableFunc(q.alts[len(q.alts)-min(len(q.alts), len(s.near)):], func(a, b alt) int { return 0 })
+	slices.SortStableFunc(q.alts[from:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 }
 
 func hasAlt(alts []alt, t term) bool {
 	return slices.ContainsFunc(alts, func(a alt) bool { return a.term == t })
+}
+
+// best is the likeliest term of a slot.
+func (q *query) best(n int16) (term, bool) {
+	if n < 0 || q.slots[n].from == q.slots[n].to {
+		return 0, false
+	}
+	return q.alts[q.slots[n].from].term, true
+}
+
+// addGroup appends the words that mean the same as those read so far.
+func (ix *Index) addGroup(q *query, from int32) {
+	for _, a := range q.alts[from:] {
+		if a.fit < fitGroup {
+			continue
+		}
+		for _, t := range ix.rules.group[a.term] {
+			if !hasAlt(q.alts[from:], t) {
+				q.alts = append(q.alts, alt{t, a.fit * fitGroup})
+			}
+		}
+	}
+}
+
+// weigh gives every slot its worth and the query its total.
+func (ix *Index) weigh(q *query) {
+	strange := 0
+	for i := range q.slots {
+		if sl := &q.slots[i]; ix.holds(q, sl) {
+			sl.worth = ix.slotWorth(q, sl)
+		} else {
+			sl.known = false
+			strange++
+		}
+	}
+	share := ix.topWorth * strangeShare * min(1, 3/float32(max(strange, 1)))
+	if q.foreign {
+		share *= 0.2
+	}
+	for i := range q.slots {
+		if sl := &q.slots[i]; !sl.known && !sl.explained && !noise[sl.text] {
+			sl.worth = share
+			if elsewhere[stem(sl.text)] {
+				sl.worth = ix.topWorth
+			}
+		}
+	}
+	q.total = heaviestSum(q.slots)
+}
+
+// holds tells whether any article has a word the slot may stand for.
+func (ix *Index) holds(q *query, sl *slot) bool {
+	for _, a := range q.alts[sl.from:sl.to] {
+		if len(ix.posts[a.term]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// slotWorth is the worth of what was typed if the articles have it, else of
+// the best that stands for it.
+func (ix *Index) slotWorth(q *query, sl *slot) float32 {
+	alts := q.alts[sl.from:sl.to]
+	worth := ix.worth[alts[0].term]
+	if len(ix.posts[alts[0].term]) == 0 {
+		worth = 0
+		for _, a := range alts {
+			if len(ix.posts[a.term]) > 0 {
+				worth = max(worth, ix.worth[a.term]*a.fit)
+			}
+		}
+	}
+	switch {
+	case sl.text == "":
+		worth *= fitMeaning
+	case sl.explained:
+		worth *= explainedShare
+	}
+	return worth
+}
+
+// explainedShare is what a word still tells by itself when a phrase it
+// stands in is understood.
+const explainedShare = 0.6
+
+// heaviestSum adds up the slots that tell most: a long sentence has many
+// words beside the point, and no article can answer them all.
+func heaviestSum(slots []slot) float32 {
+	var top [counted]float32
+	for i := range slots {
+		if slots[i].denied {
+			continue
+		}
+		w := slots[i].worth
+		for j := range top {
+			if w > top[j] {
+				w, top[j] = top[j], w
+			}
+		}
+	}
+	sum := float32(0)
+	for _, w := range top {
+		sum += w
+	}
+	return sum
 }

@@ -63,14 +63,16 @@ CREATE INDEX contact_unfinished ON contact (id)          WHERE state <> 'saved';
 -- contact_found is what history can find: saved contacts only. Drafts change
 -- with every pause in typing; indexing them would be paid for on each one.
 CREATE VIEW contact_found AS
-    SELECT id, ref, customer, email, order_number, code, note, pairs, digits
+    SELECT id, customer, email, order_number, code, note, pairs, digits
       FROM contact WHERE state = 'saved';
 
 -- Two indexes over that view: whole words and their beginnings, and any three
--- or more digits inside a phone or order number. The text itself is not held
--- twice, and secure-delete leaves nothing of an erased contact behind.
+-- or more digits inside a phone or order number. References are not among the
+-- words: all begin with the desk's code, which may be how a name begins. The
+-- text itself is not held twice, and secure-delete leaves nothing of an erased
+-- contact behind.
 CREATE VIRTUAL TABLE contact_words USING fts5 (
-    ref, customer, email, order_number, code, note, pairs,
+    customer, email, order_number, code, note, pairs,
     content = 'contact_found', content_rowid = 'id', prefix = '2 3',
     tokenize = 'unicode61 remove_diacritics 2'
 );
@@ -82,27 +84,27 @@ INSERT INTO contact_words  (contact_words,  rank) VALUES ('secure-delete', 1);
 INSERT INTO contact_digits (contact_digits, rank) VALUES ('secure-delete', 1);
 
 CREATE TRIGGER contact_index_insert AFTER INSERT ON contact WHEN new.state = 'saved' BEGIN
-    INSERT INTO contact_words (rowid, ref, customer, email, order_number, code, note, pairs)
-    VALUES (new.id, new.ref, new.customer, new.email, new.order_number, new.code, new.note, new.pairs);
+    INSERT INTO contact_words (rowid, customer, email, order_number, code, note, pairs)
+    VALUES (new.id, new.customer, new.email, new.order_number, new.code, new.note, new.pairs);
     INSERT INTO contact_digits (rowid, digits) VALUES (new.id, new.digits);
 END;
 CREATE TRIGGER contact_index_delete AFTER DELETE ON contact WHEN old.state = 'saved' BEGIN
-    INSERT INTO contact_words (contact_words, rowid, ref, customer, email, order_number, code, note, pairs)
-    VALUES ('delete', old.id, old.ref, old.customer, old.email, old.order_number, old.code, old.note, old.pairs);
+    INSERT INTO contact_words (contact_words, rowid, customer, email, order_number, code, note, pairs)
+    VALUES ('delete', old.id, old.customer, old.email, old.order_number, old.code, old.note, old.pairs);
     INSERT INTO contact_digits (contact_digits, rowid, digits) VALUES ('delete', old.id, old.digits);
 END;
 -- An update is a removal of what was there and an insertion of what is.
 CREATE TRIGGER contact_index_leave AFTER UPDATE ON contact WHEN old.state = 'saved' BEGIN
-    INSERT INTO contact_words (contact_words, rowid, ref, customer, email, order_number, code, note, pairs)
-    VALUES ('delete', old.id, old.ref, old.customer, old.email, old.order_number, old.code, old.note, old.pairs);
+    INSERT INTO contact_words (contact_words, rowid, customer, email, order_number, code, note, pairs)
+    VALUES ('delete', old.id, old.customer, old.email, old.order_number, old.code, old.note, old.pairs);
     INSERT INTO contact_digits (contact_digits, rowid, digits) VALUES ('delete', old.id, old.digits);
-    INSERT INTO contact_words (rowid, ref, customer, email, order_number, code, note, pairs)
-    SELECT id, ref, customer, email, order_number, code, note, pairs FROM contact_found WHERE id = new.id;
+    INSERT INTO contact_words (rowid, customer, email, order_number, code, note, pairs)
+    SELECT id, customer, email, order_number, code, note, pairs FROM contact_found WHERE id = new.id;
     INSERT INTO contact_digits (rowid, digits) SELECT id, digits FROM contact_found WHERE id = new.id;
 END;
 CREATE TRIGGER contact_index_enter AFTER UPDATE ON contact WHEN old.state <> 'saved' AND new.state = 'saved' BEGIN
-    INSERT INTO contact_words (rowid, ref, customer, email, order_number, code, note, pairs)
-    VALUES (new.id, new.ref, new.customer, new.email, new.order_number, new.code, new.note, new.pairs);
+    INSERT INTO contact_words (rowid, customer, email, order_number, code, note, pairs)
+    VALUES (new.id, new.customer, new.email, new.order_number, new.code, new.note, new.pairs);
     INSERT INTO contact_digits (rowid, digits) VALUES (new.id, new.digits);
 END;
 
@@ -141,6 +143,11 @@ CREATE TABLE event (
     PRIMARY KEY (run, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER event_never_changes BEFORE UPDATE ON event BEGIN
+    SELECT raise(ABORT, 'events are never changed');
+END;
+-- INSERT OR REPLACE would remove a row without asking the trigger below.
+CREATE TRIGGER event_never_replaced BEFORE INSERT ON event
+    WHEN EXISTS (SELECT 1 FROM event WHERE run = new.run AND seq = new.seq) BEGIN
     SELECT raise(ABORT, 'events are never changed');
 END;
 CREATE TRIGGER event_goes_with_its_run BEFORE DELETE ON event

@@ -1,7 +1,6 @@
 package console
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -31,7 +30,7 @@ type find struct {
 type finder struct {
 	entry *widgets.Entry
 	rows  *widgets.Rows
-	count *widget.Label
+	hint  *widget.Label // shown while there are no rows
 	pane  fyne.CanvasObject
 
 	look      lookup
@@ -46,12 +45,14 @@ type lookup struct {
 	articles func(query string) (hits []hit, confident bool)
 	contacts func(query string) []store.Contact
 	recent   func() []hit
+	named    func(knowledge.TopicID) string // the title of a topic
 }
 
 // hit is an article found.
 type hit struct {
 	id      knowledge.TopicID
 	title   string
+	bold    []widgets.Span
 	summary string
 }
 
@@ -59,7 +60,7 @@ func newFinder(d *Deps, look lookup) *finder {
 	f := &finder{
 		entry: widgets.NewEntry(keys.PaneSearch, d.Rest),
 		rows:  widgets.NewRows(keys.PaneResults, d.Rest, true),
-		count: widgets.Heading(""),
+		hint:  widgets.Text(words.T("search.none")),
 		look:  look,
 	}
 	f.entry.SetPlaceHolder(words.T("search.placeholder", keys.Hint(keys.Search)))
@@ -68,9 +69,10 @@ func newFinder(d *Deps, look lookup) *finder {
 	f.entry.OnEnter = d.Guard.Call(func() { f.rows.Do(keys.Use) })
 	f.rows.OnSelect = widgets.With(d.Guard, func(i int) { f.onPreview(f.found[i]) })
 	f.rows.OnUse = widgets.With(d.Guard, func(i int) { f.onUse(f.found[i]) })
+	f.hint.Importance = widget.LowImportance
 	foot := widgets.Hint(words.T("search.foot"))
 	foot.Truncation = fyne.TextTruncateEllipsis
-	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(f.count, foot, nil, nil), f.count, foot, f.rows))
+	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(nil, foot, nil, nil), foot, container.NewStack(f.rows, container.NewVBox(f.hint))))
 	return f
 }
 
@@ -81,14 +83,14 @@ func (f *finder) refresh() {
 	var list rowList
 	switch {
 	case query == "":
-		list.section(words.T("search.recent"), articleRows(f.look.recent(), ""))
+		list.section(words.T("search.recent"), articleRows(f.look.recent()))
 	case strings.HasPrefix(query, ">"):
 		list.section(words.T("search.commands"), commandRows(query[1:], len(keys.Table)))
 	default:
 		f.all(&list, query)
 	}
 	f.found = list.found
-	widgets.SetText(f.count, list.caption())
+	show(f.hint, len(list.rows) == 0)
 	f.rows.SetRows(list.rows, 0)
 	if at := f.rows.Selected(); query != "" && at >= 0 {
 		f.onPreview(f.found[at])
@@ -97,13 +99,12 @@ func (f *finder) refresh() {
 
 func (f *finder) all(list *rowList, query string) {
 	hits, confident := f.look.articles(query)
-	list.fits = confident
 	heading := words.T("search.results", len(hits))
 	if !confident {
 		heading = words.T("search.nearest")
 	}
-	list.section(heading, articleRows(hits, query))
-	list.section(words.T("search.contacts"), contactRows(f.look.contacts(query)))
+	list.section(heading, articleRows(hits))
+	list.section(words.T("search.contacts"), contactRows(f.look.contacts(query), f.look.named))
 	list.section(words.T("search.commands"), commandRows(query, 3))
 }
 
@@ -122,7 +123,6 @@ func (f *finder) set(query string) {
 type rowList struct {
 	rows  []widgets.Row
 	found []find
-	fits  bool
 }
 
 // entry is a row with what it stands for.
@@ -143,37 +143,38 @@ func (l *rowList) section(heading string, entries []entry) {
 	}
 }
 
-func (l *rowList) caption() string {
-	if len(l.rows) == 0 {
-		return words.T("search.none")
-	}
-	return words.T("search.look")
-}
-
-func articleRows(hits []hit, query string) []entry {
+func articleRows(hits []hit) []entry {
 	var out []entry
 	for _, h := range hits {
 		out = append(out, entry{
-			widgets.Row{Title: h.title, Bold: matched(h.title, query), Detail: h.summary},
+			widgets.Row{Title: h.title, Bold: h.bold, Detail: h.summary},
 			find{topic: h.id},
 		})
 	}
 	return out
 }
 
-func contactRows(contacts []store.Contact) []entry {
+func contactRows(contacts []store.Contact, named func(knowledge.TopicID) string) []entry {
 	var out []entry
 	for _, c := range contacts {
-		out = append(out, entry{
-			widgets.Row{
-				Title:  fmt.Sprintf("%s  %s", shortOrder(c.Order, c.Ref), outcomeWord(c.Outcome)),
-				Detail: strings.TrimSpace(when(c.Started) + "  " + c.Topic),
-				Mark:   markOf(c.Outcome),
-			},
-			find{contact: c},
-		})
+		out = append(out, entry{ContactRow(c, named), find{contact: c}})
 	}
 	return out
+}
+
+// ContactRow is a saved contact as a list shows it; named gives the title of
+// a topic.
+func ContactRow(c store.Contact, named func(knowledge.TopicID) string) widgets.Row {
+	reason := c.Code
+	if c.Topic != "" {
+		reason = named(knowledge.TopicID(c.Topic))
+	}
+	return widgets.Row{
+		Title:  when(c.Started) + "   " + shortOrder(c.Order, c.Ref) + "   " + c.Customer,
+		Detail: reason,
+		Side:   outcomeWord(c.Outcome) + "   " + c.Agent,
+		Mark:   markOf(c.Outcome),
+	}
 }
 
 // commandRows are the actions whose words hold every word typed.

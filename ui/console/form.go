@@ -22,6 +22,8 @@ type form struct {
 	pane    fyne.CanvasObject
 	head    *widget.Label
 	clock   *widget.Label
+	line    *fyne.Container // of head and clock
+	scroll  *container.Scroll
 	order   *widgets.Entry
 	doubt   *fyne.Container // asks whether the order number is a card number
 	isOrder *widgets.Button
@@ -40,16 +42,19 @@ type form struct {
 	followNo *widget.Label
 	draft    *widget.Label
 
-	onEdit     func(func(*store.Contact))
-	onOrder    func()         // the order number was left
-	onDoubt    func(card bool) // the doubt was settled
+	onEdit     func(func(*store.Contact)) // something was typed
+	onPick     func(func(*store.Contact)) // something was chosen from a list
+	onTyped    func()                     // a digit of the order number was typed
+	onEnter    func()                     // Enter in the order number
+	onOrder    func()                     // the order number was left
+	onDoubt    func(card bool)            // the doubt was settled
 	onSave     func()
 	onSaveNext func()
 }
 
 func newForm(d *Deps) *form {
 	f := &form{
-		head: widgets.Heading(""), clock: widgets.Hint(""),
+		head: widgets.Line(""), clock: widgets.Hint(""),
 		order:    widgets.NewEntry(keys.PaneContact, d.Rest),
 		earlier:  widgets.Hint(""),
 		channel:  widgets.NewPicker(keys.PaneContact, d.Rest, d.Layer, words.T("contact.pick")),
@@ -78,14 +83,26 @@ func (f *form) wire(g *widgets.Guard) {
 	text := func(set func(*store.Contact, string)) func(string) {
 		return widgets.With(g, func(v string) { f.onEdit(func(c *store.Contact) { set(c, v) }) })
 	}
-	f.order.OnChanged = text(func(c *store.Contact, v string) { c.Order = bare(v) })
+	pick := func(set func(*store.Contact, string)) func(string) {
+		return widgets.With(g, func(v string) { f.onPick(func(c *store.Contact) { set(c, v) }) })
+	}
+	order := text(func(c *store.Contact, v string) { c.Order = bare(v) })
+	f.order.OnChanged = widgets.With(g, func(v string) { order(v); f.onTyped() })
+	f.order.OnEnter = g.Call(func() { f.onEnter() })
 	f.order.OnFocus(widgets.With(g, f.orderFocus))
-	f.channel.OnPick = text(func(c *store.Contact, v string) { c.Channel = v })
+	for _, field := range []field{f.channel, f.shopper, f.lang, f.note} {
+		field.OnFocus(widgets.With(g, func(on bool) {
+			if on {
+				f.reveal(field)
+			}
+		}))
+	}
+	f.channel.OnPick = pick(func(c *store.Contact, v string) { c.Channel = v })
 	f.shopper.OnChanged = text(func(c *store.Contact, v string) { c.Customer = v })
-	f.lang.OnPick = text(func(c *store.Contact, v string) { c.Lang = v })
+	f.lang.OnPick = pick(func(c *store.Contact, v string) { c.Lang = v })
 	f.note.OnChanged = text(func(c *store.Contact, v string) { c.Note = v })
-	f.reason.OnPick = text(func(c *store.Contact, v string) { c.Topic = v })
-	f.outcome.OnPick = text(func(c *store.Contact, v string) { c.Outcome = v })
+	f.reason.OnPick = pick(func(c *store.Contact, v string) { c.Topic = v })
+	f.outcome.OnPick = pick(func(c *store.Contact, v string) { c.Outcome = v })
 	f.followUp.OnChanged = text(func(c *store.Contact, v string) { c.FollowUp = strings.TrimSpace(v) })
 }
 
@@ -93,6 +110,7 @@ func (f *form) wire(g *widgets.Guard) {
 // agent's hands.
 func (f *form) orderFocus(on bool) {
 	if on {
+		f.reveal(f.order)
 		return
 	}
 	f.order.Put(groupFours(f.order.Text))
@@ -100,25 +118,29 @@ func (f *form) orderFocus(on bool) {
 }
 
 func (f *form) build(d *Deps) fyne.CanvasObject {
-	top := container.New(layout.NewBorderLayout(nil, nil, f.head, f.clock), f.head, f.clock)
+	f.line = container.New(layout.NewBorderLayout(nil, nil, nil, f.clock), f.clock, f.head)
 	question := widgets.Hint(words.T("doubt.ask"))
 	f.doubt = container.NewHBox(question, f.isOrder, f.isCard)
 	f.doubt.Hide()
 	f.earlier.Truncation = fyne.TextTruncateEllipsis
 	room := container.New(reserve{func() float32 { return f.isOrder.MinSize().Height }}, f.earlier, f.doubt)
+	f.head.TextStyle.Bold = true
+	f.head.SizeName = builtin.SizeNameCaptionText
 	f.masked.Importance = widget.WarningImportance
 	f.masked.Truncation = fyne.TextTruncateEllipsis
-	fields := widgets.Column(
+	head := widgets.Column(
 		row("contact.order", keys.OrderNo, f.order), room,
 		row("contact.channel", "", f.channel),
-		row("contact.shopper", "", f.shopper),
-		row("contact.language", "", f.lang),
-		row("contact.note", keys.Note, f.note),
-		container.New(reserve{func() float32 { return widgets.Hint("x").MinSize().Height }}, f.masked),
+		row("contact.shopper", keys.Shopper, f.shopper),
+		row("contact.language", keys.Language, f.lang),
 	)
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 6), fields))
+	masked := container.New(reserve{func() float32 { return widgets.Hint("x").MinSize().Height }}, f.masked)
+	note := row("contact.note", keys.Note, f.note)
+	// The note takes what room there is.
+	fields := container.New(layout.NewBorderLayout(head, masked, nil, nil), head, container.New(layout.NewCustomPaddedLayout(6, 6, 0, 0), note), masked)
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 6), fields))
 	foot := f.wrapUp(d)
-	return container.New(layout.NewBorderLayout(top, foot, nil, nil), top, scroll, foot)
+	return container.New(layout.NewBorderLayout(f.line, foot, nil, nil), f.line, f.scroll, foot)
 }
 
 func (f *form) wrapUp(d *Deps) fyne.CanvasObject {
@@ -132,11 +154,24 @@ func (f *form) wrapUp(d *Deps) fyne.CanvasObject {
 	follow := container.New(layout.NewBorderLayout(nil, nil, nil, f.followNo), f.followUp, f.followNo)
 	return container.New(layout.NewCustomPaddedLayout(2, 2, 4, 6), widgets.Column(
 		widget.NewSeparator(), f.proposed,
-		row("wrapup.reason", keys.WrapUp, f.reason),
+		row("wrapup.reason", "", f.reason),
 		row("wrapup.outcome", "", f.outcome),
 		row("wrapup.followup", "", follow),
 		buttons, f.draft,
 	))
+}
+
+// field is a part of the form that can have the keyboard.
+type field interface {
+	fyne.CanvasObject
+	OnFocus(func(bool))
+}
+
+// reveal scrolls to a field, on windows too low for all of them.
+func (f *form) reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll.Content).Y
+	reveal(f.scroll, top-gap, top+o.Size().Height)
 }
 
 // checkFollowUp says beside the field when it holds no date; what was typed
@@ -157,7 +192,7 @@ func row(caption string, action keys.Action, control fyne.CanvasObject) fyne.Can
 	}
 	l := widgets.Hint(text)
 	l.SizeName = builtin.SizeNameCaptionText
-	return container.New(labelled{92}, l, control)
+	return container.New(labelled{104}, l, control)
 }
 
 // show paints a contact; fields that the agent is typing in keep their caret.
@@ -187,6 +222,15 @@ func proposal(c store.Contact) string {
 		return words.T("wrapup.proposed")
 	}
 	return words.T("wrapup.changed")
+}
+
+// title says which contact this is and how long it has taken.
+func (f *form) title(head, clock string) {
+	if f.head.Text != head || len(f.clock.Text) != len(clock) {
+		defer f.line.Refresh() // the clock takes other room
+	}
+	widgets.SetText(f.head, head)
+	widgets.SetText(f.clock, clock)
 }
 
 // ask shows the doubt about the order number, or takes it away.

@@ -63,6 +63,13 @@ func span(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
 }
 
+// isDay reports whether a text is a date as the follow-up takes it; an empty
+// one is no date to follow up on, which is fine.
+func isDay(text string) bool {
+	_, err := time.Parse(time.DateOnly, text)
+	return text == "" || err == nil
+}
+
 // source names where a statement comes from, in words.
 func source(s knowledge.Source) string {
 	file, line, ok := strings.Cut(string(s), ":")

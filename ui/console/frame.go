@@ -177,7 +177,8 @@ func (l labelled) caption() float32 {
 
 func (l labelled) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	w := l.caption()
-	o[0].Move(fyne.NewPos(0, (min(size.Height, o[1].MinSize().Height)-o[0].MinSize().Height)/2))
+	line := min(size.Height, builtin.TextSize()*2)
+	o[0].Move(fyne.NewPos(0, (line-o[0].MinSize().Height)/2))
 	o[0].Resize(fyne.NewSize(w, o[0].MinSize().Height))
 	o[1].Move(fyne.NewPos(w, 0))
 	o[1].Resize(fyne.NewSize(size.Width-w, size.Height))

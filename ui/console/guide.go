@@ -34,6 +34,7 @@ type guide struct {
 	why     *widget.Label
 	strip   *strip
 	scroll  *container.Scroll
+	room    pathRoom
 
 	onAnswer func(n int)
 	onTick   func(n int)
@@ -49,12 +50,14 @@ func newGuide(d *Deps) *guide {
 		urgent:  widgets.Text(""),
 		script:  widgets.Text(""),
 		ask:     widgets.Text(""),
-		value:   widgets.NewEntry(keys.PaneContact, d.Rest),
+		value:   widgets.NewEntry(keys.PaneTabs, d.Rest),
 		answers: widgets.NewAnswers(keys.PaneSteps, d.Rest),
 		why:     widgets.Text(""),
 		strip:   newStrip(d),
+		room:    pathRoom{6},
 	}
 	g.dress()
+	g.path.Quiet()
 	g.answers.OnAnswer = widgets.With(d.Guard, func(n int) { g.onAnswer(n) })
 	g.answers.OnTick = widgets.With(d.Guard, func(n int) { g.onTick(n) })
 	g.answers.OnAbove = d.Guard.Call(func() { d.Focus(g.path) })
@@ -86,25 +89,35 @@ func (g *guide) build() fyne.CanvasObject {
 	g.band = container.NewStack(widgets.NewFill(theme.ScriptBand), widgets.Tight(caption, g.script))
 	step := widgets.Column(g.urgent, g.band, g.ask, g.value, g.answers, g.why)
 	g.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 5, 5), readable(step)))
-	path := container.New(pathRoom{}, g.path)
+	path := container.New(&g.room, g.path)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(2), head, path, widget.NewSeparator())
 	return container.New(layout.NewBorderLayout(top, g.strip.pane, nil, nil), top, g.scroll, g.strip.pane)
 }
 
-// pathRoom reserves the room of the path: six answers, fewer on low windows.
-type pathRoom struct{}
+// pathRoom reserves the room of the path: six answers, four on a window of 800 px,
+// where a question of nine answers has to fit under it.
+type pathRoom struct{ rows float32 }
 
-const pathRows = 4
-
-func (pathRoom) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(100, pathRows*builtin.Size(theme.SizeTarget))
+// pathRows is how many answers the path shows, by the effective height.
+func pathRows(height float32) float32 {
+	for _, step := range []struct{ least, rows float32 }{{760, 6}, {680, 4}, {520, 3}, {440, 2}} {
+		if height >= step.least {
+			return step.rows
+		}
+	}
+	return 1
 }
 
-func (pathRoom) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+func (p *pathRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, p.rows*(fyne.MeasureText("Ag", builtin.TextSize(), fyne.TextStyle{}).Height+2*builtin.InnerPadding()))
+}
+
+func (*pathRoom) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 // show paints where a run stands; nil paints how to begin one.
 func (g *guide) show(run *checklist.Run, title string) {
 	g.strip.close()
+	defer g.pane.Refresh() // the parts that differ take other room
 	if run == nil {
 		g.idle()
 		return
@@ -127,9 +140,9 @@ func (g *guide) idle() {
 	g.value.Hide()
 	widgets.SetText(g.ask, "")
 	g.ask.Hide()
+	widgets.SetText(g.answers.Empty, words.T("guide.begin", keys.Hint(keys.Search)))
 	g.answers.SetChoices(nil, 0)
-	widgets.SetText(g.why, words.T("guide.begin", keys.Hint(keys.Search)))
-	g.why.Show()
+	g.why.Hide()
 }
 
 func (g *guide) progress(step checklist.Step, ended bool) {
@@ -165,11 +178,9 @@ func (g *guide) showStep(step checklist.Step, run *checklist.Run) {
 	g.value.Put("")
 	g.value.SetPlaceHolder(n.Value)
 	show(g.value, n.Value != "")
+	widgets.SetText(g.answers.Empty, endText(run.Proposal()))
 	g.answers.SetChoices(choices(step), lit(step))
 	why := whyText(n.Why)
-	if run.Ended() {
-		why = endText(run.Proposal())
-	}
 	widgets.SetText(g.why, why)
 	show(g.why, why != "")
 }
@@ -237,7 +248,24 @@ func (g *guide) do(p keys.Pane, a keys.Action) bool {
 	if p == keys.PanePath {
 		return g.path.Do(a)
 	}
-	return g.answers.Do(a)
+	done := g.answers.Do(a)
+	g.reveal()
+	return done
+}
+
+// reveal scrolls just so far that the lit answer is in view.
+func (g *guide) reveal() {
+	top, bottom := g.answers.LitBox()
+	y := g.answers.Position().Y
+	reveal(g.scroll, y+top, y+bottom)
+}
+
+// reveal scrolls just so far that what lies between two heights of the content
+// is in view.
+func reveal(s *container.Scroll, top, bottom float32) {
+	offset := max(s.Offset.Y, bottom-s.Size().Height+2*gap)
+	offset = min(offset, top)
+	s.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
 }
 
 // strip is the line at the bottom of the checklist. It shows the keys, and
@@ -248,10 +276,11 @@ type strip struct {
 	label  *widget.Label
 	words  *widgets.Entry
 	choose func(n int)
+	guard  *widgets.Guard
 }
 
 func newStrip(d *Deps) *strip {
-	s := &strip{label: widgets.Text(""), words: widgets.NewEntry(keys.PaneContact, d.Rest)}
+	s := &strip{label: widgets.Text(""), words: widgets.NewEntry(keys.PaneTabs, d.Rest), guard: d.Guard}
 	s.label.SizeName = builtin.SizeNameCaptionText
 	s.words.Hide()
 	s.pane = container.NewStack(widgets.NewFill(theme.Surface), container.New(layout.NewBorderLayout(nil, s.words, nil, nil), s.words, s.label))
@@ -269,7 +298,7 @@ func (s *strip) open(text string, choose func(n int)) {
 // write asks for words; enter gets them.
 func (s *strip) write(placeholder string, enter func(string)) {
 	s.words.SetPlaceHolder(placeholder)
-	s.words.OnEnter = func() { enter(s.words.Text) }
+	s.words.OnEnter = s.guard.Call(func() { enter(s.words.Text) })
 	s.words.Put("")
 	s.words.Show()
 }
@@ -278,7 +307,7 @@ func (s *strip) close() {
 	s.choose = nil
 	s.words.Hide()
 	s.label.Importance = widget.MediumImportance
-	s.label.SetText(words.T("guide.keys", keys.Backspace, keys.Hint(keys.Skip), keys.Hint(keys.Restart), keys.Hint(keys.CopyScript)))
+	s.label.SetText(words.T("guide.keys", keys.Chord{Key: keys.Backspace}, keys.Hint(keys.Skip), keys.Hint(keys.Restart), keys.Hint(keys.CopyScript)))
 }
 
 func (s *strip) isOpen() bool { return s.choose != nil }

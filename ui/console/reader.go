@@ -98,12 +98,22 @@ func (r *reader) part(p knowledge.Part) {
 				continue
 			}
 			if !headed {
-				r.put(styleHeading, words.T("part."+p.Key)+"  \u00b7  "+words.T(audience.word))
+				r.put(styleHeading, partHeading(p.Key, audience.word))
 				headed = true
 			}
 			r.put(styleText, "\u2022 "+s.Text)
 		}
 	}
+}
+
+// partHeading names a section and who may hear it; what to say says that
+// itself.
+func partHeading(part, audience string) string {
+	heading := words.T("part." + part)
+	if part == "say" {
+		return heading
+	}
+	return heading + "  \u00b7  " + words.T(audience)
 }
 
 func (r *reader) waits(waits []knowledge.Wait) {

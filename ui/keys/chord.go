@@ -36,13 +36,10 @@ const (
 	Tab       = "Tab"
 	Up        = "Up"
 	Down      = "Down"
-	Left      = "Left"
-	Right     = "Right"
 	PageUp    = "Prior"
 	PageDown  = "Next"
 	Home      = "Home"
 	End       = "End"
-	Space     = "Space"
 )
 
 // printed are the key names that people call otherwise.

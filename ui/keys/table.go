@@ -77,7 +77,7 @@ var holds = map[Scope]func(Where) bool{
 	OnLists:     func(at Where) bool { return at.Pane.list() && !at.Sheet },
 	OnSteps:     func(at Where) bool { return at.Page == Console && at.Pane == PaneSteps && !at.Strip && !at.Sheet },
 	OnStrip:     func(at Where) bool { return at.Strip && !at.Text && !at.Sheet },
-	OnDoubt:     func(at Where) bool { return at.Pane == PaneDoubt && !at.Sheet },
+	OnDoubt:     func(at Where) bool { return at.Page == Console && at.Pane == PaneDoubt && !at.Sheet },
 	OnPeriods:   func(at Where) bool { return at.Page == History && !at.Text && !at.Sheet },
 	NotInFields: func(at Where) bool { return !at.Text },
 }

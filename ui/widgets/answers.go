@@ -33,6 +33,9 @@ type Answers struct {
 	// OnAbove is called for Up on the first line.
 	OnAbove func()
 
+	// Empty is shown in place of the answers when there are none.
+	Empty *widget.Label
+
 	choices []Choice
 	lit     int
 	lines   []*answerLine
@@ -46,7 +49,7 @@ var (
 
 // NewAnswers returns an empty list of answers.
 func NewAnswers(p keys.Pane, rest Rest) *Answers {
-	a := &Answers{focus: newFocus(p, rest), box: &fyne.Container{Layout: layout.NewCustomPaddedVBoxLayout(2)}}
+	a := &Answers{focus: newFocus(p, rest), Empty: Text(""), box: &fyne.Container{Layout: layout.NewCustomPaddedVBoxLayout(2)}}
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -67,6 +70,9 @@ func (a *Answers) SetChoices(choices []Choice, lit int) {
 		a.lines[i].show(c, number, i == a.lit)
 		a.box.Add(a.lines[i])
 	}
+	if len(choices) == 0 {
+		a.box.Add(a.Empty)
+	}
 	a.Refresh()
 }
 
@@ -75,6 +81,16 @@ func (a *Answers) Len() int { return len(a.choices) }
 
 // Lit returns the line that has the light, counted from 0.
 func (a *Answers) Lit() int { return a.lit }
+
+// LitBox returns where the lit line stands within the answers: its upper and
+// its lower edge.
+func (a *Answers) LitBox() (top, bottom float32) {
+	if a.lit >= len(a.choices) {
+		return 0, 0
+	}
+	top = a.lines[a.lit].Position().Y
+	return top, top + a.lines[a.lit].Size().Height
+}
 
 // Do moves the light or takes the lit line; it reports whether the action is
 // one of those.
@@ -175,6 +191,7 @@ func newAnswerLine(list *Answers, index int) *answerLine {
 		side:   Hint(""),
 	}
 	l.text.SizeName = theme.SizeQuestion
+	l.key.SizeName = theme.SizeQuestion
 	l.ExtendBaseWidget(l)
 	return l
 }

@@ -20,7 +20,7 @@ type cell struct {
 	ground   *Fill
 	bar      *Fill
 	mark     *canvas.Image
-	title    *widget.RichText
+	title    *title
 	detail   *widget.Label
 	side     *widget.Label
 }
@@ -31,12 +31,10 @@ func newCell(detailed bool) *cell {
 		ground:   NewFill(""),
 		bar:      NewFill(theme.FocusRing),
 		mark:     newMarkImage(),
-		title:    widget.NewRichText(),
+		title:    newTitle(),
 		detail:   Hint(""),
 		side:     Hint(""),
 	}
-	c.title.Truncation = fyne.TextTruncateEllipsis
-	c.title.Segments = []widget.RichTextSegment{&widget.TextSegment{Style: widget.RichTextStyleInline}}
 	c.detail.Truncation = fyne.TextTruncateEllipsis
 	c.mark.Hide()
 	c.bar.Hide()
@@ -48,7 +46,6 @@ func newCell(detailed bool) *cell {
 func (c *cell) show(r Row, selected bool) {
 	if !same(c.shown, r) {
 		c.write(r)
-		c.shown = r
 	}
 	c.light(selected)
 }
@@ -67,45 +64,13 @@ func same(a, b Row) bool {
 }
 
 func (c *cell) write(r Row) {
-	c.title.Segments = segments(r)
-	c.title.Refresh()
+	c.title.write(r)
 	SetText(c.detail, r.Detail)
 	SetText(c.side, r.Side)
 	setMark(c.mark, r.Mark)
+	c.shown = r
 	c.place(c.Size())
-}
-
-// segments cuts a title into plain and bold parts.
-func segments(r Row) []widget.RichTextSegment {
-	style := widget.RichTextStyleInline
-	switch {
-	case r.Heading:
-		style.TextStyle.Bold = true
-		style.SizeName = builtin.SizeNameCaptionText
-		style.ColorName = theme.Muted
-	case r.Dim:
-		style.ColorName = builtin.ColorNameDisabled
-	}
-	var out []widget.RichTextSegment
-	at := 0
-	add := func(to int, bold bool) {
-		if to <= at || to > len(r.Title) {
-			return
-		}
-		s := style
-		s.TextStyle.Bold = bold || style.TextStyle.Bold
-		out = append(out, &widget.TextSegment{Text: r.Title[at:to], Style: s})
-		at = to
-	}
-	for _, b := range r.Bold {
-		add(b.From, false)
-		add(b.To, true)
-	}
-	add(len(r.Title), false)
-	if out == nil {
-		out = append(out, &widget.TextSegment{Style: style})
-	}
-	return out
+	c.title.Refresh()
 }
 
 func (c *cell) light(on bool) {

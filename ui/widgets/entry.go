@@ -95,8 +95,18 @@ func (e *Entry) enter(name fyne.KeyName) {
 // TypedRune types the sign.
 func (e *Entry) TypedRune(r rune) { e.Entry.TypedRune(r) }
 
-// TypedShortcut edits: undo, copy, paste and their kin are the field's own.
-func (e *Entry) TypedShortcut(s fyne.Shortcut) { e.Entry.TypedShortcut(s) }
+// TypedShortcut edits: undo, copy, paste and their kin are the field's own. An
+// undo or redo that finds nothing to change in the text is passed on.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	before := e.Text
+	e.Entry.TypedShortcut(s)
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		if e.Text == before {
+			e.rest.RestShortcut(s)
+		}
+	}
+}
 
 // CreateRenderer adds the ring to Fyne's field.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {

@@ -35,11 +35,13 @@ type List struct {
 	// OnNearEnd is called when the last rows come into view, to fetch more.
 	OnNearEnd func()
 
+	dark bool // the selection is not lit
+
 	rows     []Row
 	detailed bool
-	selected int // -1 when nothing is
-	top      int // first row in view
-	height   float32
+	selected int        // -1 when nothing is
+	top      int        // first row in view
+	heights  [2]float32 // of a row and of a heading
 	cells    []*cell
 }
 
@@ -120,8 +122,8 @@ func (l *List) nearest(i, by int) int {
 var moves = map[keys.Action]func(l *List) int{
 	keys.LineUp:   func(l *List) int { return l.selected - 1 },
 	keys.LineDown: func(l *List) int { return l.selected + 1 },
-	keys.PageBack: func(l *List) int { return l.selected - l.InView() },
-	keys.PageOn:   func(l *List) int { return l.selected + l.InView() },
+	keys.PageBack: func(l *List) int { return l.selected - l.page() },
+	keys.PageOn:   func(l *List) int { return l.selected + l.page() },
 	keys.First:    func(*List) int { return 0 },
 	keys.Last:     func(l *List) int { return len(l.rows) - 1 },
 }
@@ -148,7 +150,7 @@ func (l *List) use() {
 
 // Tapped selects the row under the pointer, or uses it if it already is.
 func (l *List) Tapped(ev *fyne.PointEvent) {
-	i := l.top + int(ev.Position.Y/l.rowHeight())
+	i := l.rowAt(ev.Position.Y)
 	if i >= len(l.rows) || l.rows[i].Heading {
 		return
 	}
@@ -157,6 +159,15 @@ func (l *List) Tapped(ev *fyne.PointEvent) {
 		return
 	}
 	l.Select(i)
+}
+
+// rowAt returns the row at a height within the list.
+func (l *List) rowAt(y float32) int {
+	i := l.top
+	for ; i < len(l.rows) && y >= l.rowHeight(i); i++ {
+		y -= l.rowHeight(i)
+	}
+	return i
 }
 
 // Scrolled moves the view, not the selection.
@@ -169,15 +180,28 @@ func (l *List) Scrolled(ev *fyne.ScrollEvent) {
 	l.Refresh()
 }
 
-// InView returns how many whole rows fit.
-func (l *List) InView() int { return max(int(l.Size().Height/l.rowHeight()), 1) }
+// InView returns how many whole rows fit, counted from the first in view.
+func (l *List) InView() int {
+	room, n := l.Size().Height, 0
+	for i := l.top; i < len(l.rows) && room >= l.rowHeight(i); i++ {
+		room -= l.rowHeight(i)
+		n++
+	}
+	return max(n, 1)
+}
+
+// page is how many rows PgUp and PgDn go over.
+func (l *List) page() int { return max(int(l.Size().Height/l.rowHeight(len(l.rows))), 1) }
 
 // rowHeight is measured once and again after a change of theme.
-func (l *List) rowHeight() float32 {
-	if l.height == 0 {
-		l.height = newCell(l.detailed).MinSize().Height
+func (l *List) rowHeight(i int) float32 {
+	if l.heights[0] == 0 {
+		l.heights = [2]float32{newCell(l.detailed).MinSize().Height, newCell(false).MinSize().Height}
 	}
-	return l.height
+	if i < len(l.rows) && l.rows[i].Heading {
+		return l.heights[1]
+	}
+	return l.heights[0]
 }
 
 // reveal scrolls just so far that the selected row is in view, and the heading
@@ -191,7 +215,9 @@ func (l *List) reveal() {
 		from--
 	}
 	l.top = min(l.top, from)
-	l.top = max(l.top, l.selected-l.InView()+1)
+	for l.top < from && l.selected >= l.top+l.InView() {
+		l.top++
+	}
 }
 
 // CreateRenderer paints the rows in view.
@@ -208,7 +234,7 @@ func (r *listRenderer) Destroy() {}
 
 // MinSize asks for three rows; the layout gives the real room.
 func (r *listRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(60, 3*r.list.rowHeight())
+	return fyne.NewSize(60, 3*r.list.rowHeight(0))
 }
 
 func (r *listRenderer) Objects() []fyne.CanvasObject {
@@ -220,12 +246,21 @@ func (r *listRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *listRenderer) Layout(size fyne.Size) {
+	r.list.top = 0
+	r.list.reveal()
+	r.arrange(size)
+}
+
+// arrange puts a cell on every row in view.
+func (r *listRenderer) arrange(size fyne.Size) {
 	l := r.list
-	h := l.rowHeight()
-	l.grow(max(int(size.Height/h), 1))
+	l.grow(min(l.InView(), len(l.rows)))
+	y := float32(0)
 	for i, c := range l.cells {
-		c.Move(fyne.NewPos(0, float32(i)*h))
+		h := l.rowHeight(l.top + i)
+		c.Move(fyne.NewPos(0, y))
 		c.Resize(fyne.NewSize(size.Width, h))
+		y += h
 	}
 	r.fill()
 	r.placeThumb(size)
@@ -254,8 +289,8 @@ func (l *List) grow(n int) {
 }
 
 func (r *listRenderer) Refresh() {
-	r.list.height = 0
-	r.Layout(r.list.Size())
+	r.list.heights = [2]float32{}
+	r.arrange(r.list.Size())
 	for _, c := range r.list.cells {
 		c.Refresh()
 	}
@@ -266,13 +301,7 @@ func (r *listRenderer) Refresh() {
 func (r *listRenderer) fill() {
 	l := r.list
 	for i, c := range l.cells {
-		at := l.top + i
-		if at >= len(l.rows) {
-			c.Hide()
-			continue
-		}
-		c.show(l.rows[at], at == l.selected)
-		c.Show()
+		c.show(l.rows[l.top+i], l.top+i == l.selected && !l.dark)
 	}
 	if l.OnNearEnd != nil && l.top+len(l.cells) >= len(l.rows) {
 		l.OnNearEnd()
@@ -295,6 +324,15 @@ func NewRows(p keys.Pane, rest Rest, detailed bool) *Rows {
 	r := &Rows{List: List{detailed: detailed, selected: -1}, focus: newFocus(p, rest)}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// Quiet lights the selection only while the list has the focus.
+func (r *Rows) Quiet() {
+	r.dark = true
+	r.OnFocus(func(on bool) {
+		r.dark = !on
+		r.Refresh()
+	})
 }
 
 // TypedKey passes keys on; the ones that move the selection come back as

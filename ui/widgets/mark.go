@@ -57,13 +57,13 @@ func (m Mark) Icon() fyne.Resource { return markIcons[m] }
 func newMarkImage() *canvas.Image {
 	img := canvas.NewImageFromResource(nil)
 	img.FillMode = canvas.ImageFillContain
-	img.SetMinSize(fyne.NewSquareSize(builtin.Size(theme.SizeMark)))
 	return img
 }
 
 // setMark shows a mark in a picture, or hides the picture for NoMark.
 func setMark(img *canvas.Image, m Mark) {
 	img.Resource = m.Icon()
+	img.SetMinSize(fyne.NewSquareSize(builtin.Size(theme.SizeMark)))
 	if m == NoMark {
 		img.Hide()
 		return

@@ -114,10 +114,20 @@ func (s scale) text(t page.Text) fyne.CanvasObject {
 	if t.Font.Bold {
 		o.FontSource = printBold
 	}
-	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, o.FontSource)
+	size, baseline := measured(o)
+	if width := s.px(t.Font.Width(t.Text)); size.Width > width && width > 0 {
+		o.TextSize *= width / size.Width
+		size, baseline = measured(o)
+	}
 	o.Resize(size)
 	o.Move(s.at(t.X, t.Y).SubtractXY(0, baseline))
 	return o
+}
+
+// measured is the room a text takes on the screen. The screen rounds the width
+// of every letter, so small print comes out wider than on paper.
+func measured(o *canvas.Text) (fyne.Size, float32) {
+	return fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, o.FontSource)
 }
 
 func (s scale) rect(r page.Rect) fyne.CanvasObject {

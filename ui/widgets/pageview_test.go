@@ -5,14 +5,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"paydesk/assets/page"
 	"paydesk/ui/widgets"
 )
 
 func TestPageViewPaintsEveryKindOfItem(t *testing.T) {
-	test.NewTempApp(t)
+	themed(t)
 	ink := color.NRGBA{R: 0x20, G: 0x60, B: 0xA0, A: 0xff}
 	corners := []page.Point{{X: 10, Y: 10}, {X: 30, Y: 10}, {X: 20, Y: 30}}
 	doc := page.Document{Lang: "en", Pages: []page.Page{{Size: page.A4, Items: []page.Item{

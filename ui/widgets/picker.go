@@ -45,7 +45,7 @@ type Picker struct {
 	ground *Fill
 	mark   *canvas.Image
 	text   *widget.Label
-	side   *widget.Label
+	side   *widget.Icon
 }
 
 var (
@@ -59,7 +59,7 @@ func NewPicker(p keys.Pane, rest Rest, layer *Layer, empty string) *Picker {
 	k := &Picker{
 		focus: newFocus(p, rest), layer: layer, empty: empty, list: newPickList(),
 		ground: NewBox(builtin.ColorNameInputBackground, theme.FieldBorder),
-		mark:   newMarkImage(), text: Line(empty), side: Hint("v"),
+		mark:   newMarkImage(), text: Line(empty), side: widget.NewIcon(builtin.MenuDropDownIcon()),
 	}
 	k.mark.Hide()
 	k.list.OnUse = func(i int) { k.pick(i) }
@@ -229,7 +229,7 @@ func (k *Picker) show() {
 			at = i
 		}
 	}
-	height := k.list.rowHeight() * float32(min(max(len(rows), 1), most))
+	height := k.list.rowHeight(0) * float32(min(max(len(rows), 1), most))
 	k.layer.Show(k, k.list, k, fyne.NewSize(k.Size().Width, height))
 	k.list.SetRows(rows, at)
 	k.repaint()
@@ -311,7 +311,7 @@ func (k *Picker) FocusLost() {
 
 // CreateRenderer lays the parts out and adds the ring.
 func (k *Picker) CreateRenderer() fyne.WidgetRenderer {
-	mark := container.NewCenter(k.mark)
+	mark := container.New(layout.NewCustomPaddedLayout(0, 0, builtin.Padding(), 0), container.NewCenter(k.mark))
 	row := container.New(layout.NewBorderLayout(nil, nil, mark, k.side), mark, k.side, k.text)
 	return ringed{widget.NewSimpleRenderer(container.NewStack(k.ground, row)), k.ring}
 }

@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -40,10 +43,16 @@ func (s *StatusLine) Say(text string) {
 
 // Fail shows what went wrong and what to do, in place of the last message.
 func (s *StatusLine) Fail(text string) {
-	SetText(s.failed, "! "+text)
+	SetText(s.failed, "! "+sentence(text))
 	s.failed.Show()
 	s.said.Hide()
 	s.Refresh()
+}
+
+// sentence begins with a capital letter.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Stand shows how things stand: unfinished contacts, the edition.

@@ -57,7 +57,7 @@ func (t *Tabs) SetTabs(tabs []Tab, chosen int) {
 		objects[i] = t.heads[i]
 	}
 	t.box.Objects = objects
-	t.Refresh()
+	t.box.Refresh()
 }
 
 // SetTab shows other words in one heading.
@@ -91,6 +91,13 @@ func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune passes the sign on.
 func (t *Tabs) TypedRune(r rune) { t.rest.RestRune(r) }
+
+// MinSize has the room of a heading even while there is none.
+func (t *Tabs) MinSize() fyne.Size {
+	one := newTabHead(t, 0)
+	one.show(Tab{Text: "x"}, false)
+	return t.BaseWidget.MinSize().Max(fyne.NewSize(0, one.MinSize().Height))
+}
 
 // CreateRenderer adds the ring.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
@@ -140,8 +147,9 @@ func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
 		Layout:  layout.NewCustomPaddedHBoxLayout(-builtin.InnerPadding() / 2),
 		Objects: []fyne.CanvasObject{container.NewCenter(h.mark), h.text, container.NewCenter(h.hint)},
 	}
+	inset := container.New(layout.NewCustomPaddedLayout(0, 0, builtin.Padding(), 0), words)
 	line := canvas.NewRectangle(nil)
 	line.SetMinSize(fyne.NewSize(1, 2))
 	under := container.NewStack(line, h.under)
-	return widget.NewSimpleRenderer(container.NewStack(h.back, container.New(layout.NewBorderLayout(nil, under, nil, nil), under, words)))
+	return widget.NewSimpleRenderer(container.NewStack(h.back, container.New(layout.NewBorderLayout(nil, under, nil, nil), under, inset)))
 }

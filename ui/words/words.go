@@ -44,7 +44,7 @@ func Use(lang string) error {
 func (b book) add(lang string) error {
 	raw, err := i18n.Files.ReadFile(lang + ".json")
 	if err != nil {
-		return fmt.Errorf("Paydesk has no words in language %q", lang) //nolint:staticcheck // the product's name
+		return fmt.Errorf("there are no words in language %q", lang)
 	}
 	if err := json.Unmarshal(raw, &b); err != nil {
 		return fmt.Errorf("the words of language %q cannot be read: %w", lang, err)

@@ -1,0 +1,126 @@
+package carddata
+
+import (
+	"regexp"
+	"strings"
+)
+
+const codeLabel = "[security code]"
+
+// codes finds security codes: 3 or 4 digits beside a word for them, and
+// longer ones for codes that a bank sends.
+func (s *scanner) codes() {
+	for _, w := range s.codeAt {
+		if s.afterWord(w) {
+			continue
+		}
+		s.beforeCodeWord(w)
+	}
+}
+
+// codeNext are the digits that follow a word, perhaps one by one.
+var codeNext = regexp.MustCompile(`^[0-9]{3,8}|^[0-9](?:[ .-][0-9]){2,3}`)
+
+// money and the like behind a number say that it is no code.
+var quantity = regexp.MustCompile(`^(?:[.,][0-9]|[ ]?(?:%|€|\$|£|¥|₽|eur\b|usd\b|gbp\b|rub\b|brl\b|days?\b|hours?\b|minutes?\b|times?\b|digits?\b|tries\b|attempts?\b|-?stellig))`)
+
+// afterWord masks the digits behind a word for a code.
+func (s *scanner) afterWord(w span) bool {
+	at := w.end
+	limit := min(len(s.text), w.end+nearWord)
+	for at < limit && !isDigit(s.text[at]) {
+		at++
+	}
+	// The fillers hold "3" and "4", as in "the 3 digits are 123".
+	for at < limit {
+		if !onlyFillers(s.text[w.end:at]) {
+			return false
+		}
+		m := codeNext.FindString(s.text[at:])
+		if s.mark(span{at, at + len(m)}) {
+			return true
+		}
+		if !strings.ContainsRune("34", rune(s.text[at])) {
+			return false
+		}
+		for at++; at < limit && !isDigit(s.text[at]); {
+			at++
+		}
+	}
+	return false
+}
+
+// beforeCodeWord masks the digits before a word for a code: "123 is the cvv".
+func (s *scanner) beforeCodeWord(w span) {
+	for i := len(s.groups) - 1; i >= 0; i-- {
+		g := s.groups[i]
+		if g.end > w.start {
+			continue
+		}
+		between := s.text[g.end:w.start]
+		if size := g.end - g.start; (size == 3 || size == 4) && len(between) <= 24 && onlyFillers(between) {
+			s.mark(g.span)
+		}
+		return
+	}
+}
+
+// mark takes digits for a code unless they are part of something else.
+func (s *scanner) mark(at span) bool {
+	if at.start >= at.end || s.taken(at) || quantity.MatchString(s.text[at.end:]) {
+		return false
+	}
+	if at.end < len(s.text) && (isDigit(s.text[at.end]) || s.text[at.end] == '/') || at.start > 0 && (isDigit(s.text[at.start-1]) || s.text[at.start-1] == '/') {
+		return false
+	}
+	s.hit(at, CVV, codeLabel)
+	return true
+}
+
+var (
+	expiry = regexp.MustCompile(`\b(?:0[1-9]|1[0-2])\s?[/.\- ]\s?(?:20)?[2-4][0-9]\b`)
+	loose  = regexp.MustCompile(`^[\s,;/|:.-]{1,4}([0-9]{3,4})\b`)
+)
+
+// beside finds what stands next to a card number or a security code: the
+// expiry date, and a code that no word announces.
+func (s *scanner) beside() {
+	for _, h := range s.sorted() {
+		if h.kind != Card && h.kind != CVV {
+			continue
+		}
+		s.expiryNear(h.span)
+	}
+	for _, h := range s.sorted() {
+		if h.kind == Card || h.kind == Expiry {
+			s.looseCode(h.end)
+		}
+	}
+}
+
+// reach is how far from a card number its expiry date is looked for.
+const reach = 40
+
+func (s *scanner) expiryNear(h span) {
+	from, to := max(0, h.start-reach), min(len(s.text), h.end+reach)
+	for _, m := range expiry.FindAllStringIndex(s.text[from:to], -1) {
+		at := span{from + m[0], from + m[1]}
+		if !s.taken(at) && !partOfNumber(s.text, at) {
+			s.hit(at, Expiry, "[expiry]")
+		}
+	}
+}
+
+func partOfNumber(text string, at span) bool {
+	before, after := at.start-1, at.end
+	return before >= 0 && (isDigit(text[before]) || text[before] == '/' || text[before] == '-') ||
+		after < len(text) && (isDigit(text[after]) || text[after] == '/' || text[after] == '-')
+}
+
+func (s *scanner) looseCode(end int) {
+	m := loose.FindStringSubmatchIndex(s.text[end:])
+	if m == nil || strings.Contains(s.text[end:end+m[2]], "\n\n") {
+		return
+	}
+	s.mark(span{end + m[2], end + m[3]})
+}

@@ -1,0 +1,92 @@
+package carddata
+
+import (
+	"slices"
+	"strings"
+)
+
+// Verdict says whether the value of an order number field is one.
+type Verdict int
+
+// The verdicts.
+const (
+	OrderClean  Verdict = iota
+	OrderUnsure         // may be a card number: the window asks, the command line takes it
+	OrderCard           // surely a card number: refused
+)
+
+// Order judges an order number. No order number is known to begin like a
+// Visa, American Express or Mastercard 2-series card, and none is shown in
+// groups; others may pass for a card by chance.
+func Order(value string) Verdict {
+	text := fold(value).text
+	all := groups(text)
+	verdict := OrderClean
+	for _, run := range chains(text, all) {
+		verdict = max(verdict, orderRun(text, run))
+	}
+	return verdict
+}
+
+func orderRun(text string, run []group) Verdict {
+	verdict := OrderClean
+	for i := range run {
+		sizes := []int{}
+		for _, g := range run[i:] {
+			sizes = append(sizes, g.end-g.start)
+			verdict = max(verdict, orderNumber(digits(text[run[i].start:g.end]), sizes))
+		}
+	}
+	return verdict
+}
+
+func orderNumber(number string, sizes []int) Verdict {
+	if len(number) < minPAN || len(number) > maxPAN || !luhn(number) {
+		return OrderClean
+	}
+	b := brandOf(number)
+	switch {
+	case b == nil:
+		return OrderClean
+	case len(sizes) > 1 && printed(sizes):
+		return OrderCard
+	case b.firm && !slices.Contains([]string{"51", "52", "53", "54", "55"}, number[:2]):
+		return OrderCard
+	}
+	return OrderUnsure
+}
+
+// heldDigits is how many digits at the end of a text may yet become a card
+// number.
+const heldDigits = 5
+
+// Hold returns the byte from which a text that is still being typed stays in
+// memory, because digits at its end may become card data; the length of the
+// text when nothing does.
+func Hold(text string) int {
+	f := fold(text)
+	end := len(strings.TrimRightFunc(f.text, func(r rune) bool { return r < '0' || r > '9' }))
+	if gap(f.text[end:]) == noLink {
+		return len(text)
+	}
+	all := groups(f.text[:end])
+	first, count := len(all), 0
+	for i := len(all) - 1; i >= 0 && count <= maxPAN; i-- {
+		if i+1 < len(all) && gap(f.text[all[i].end:all[i+1].start]) == noLink {
+			break
+		}
+		first, count = i, count+all[i].end-all[i].start
+	}
+	if count == 0 || count < heldDigits && !afterCodeWord(f.text[:all[first].start]) {
+		return len(text)
+	}
+	start, _ := f.original(all[first].start, all[first].end)
+	return start
+}
+
+// afterCodeWord tells whether a text ends with a word for a security code.
+func afterCodeWord(text string) bool {
+	tail := text[max(0, len(text)-80):]
+	w, ok := lastBefore(find(tail, codeWords), len(tail))
+	return ok && onlyFillers(tail[w.end:])
+}

@@ -1,0 +1,101 @@
+package handout
+
+import (
+	"strings"
+
+	"paydesk/knowledge"
+)
+
+// composers draw the parts of a handout in their order, by its reader.
+var composers = map[Audience]func(*layout, Input){
+	ForShopper: (*layout).shopper,
+	ForBank:    (*layout).bank,
+	ForSupport: (*layout).support,
+}
+
+// shopper composes the sheet a shopper takes home.
+func (l *layout) shopper(in Input) {
+	w := l.words
+	l.head(w.Shopper.Kind, in)
+	l.title(in.Sheet.Title, in.Sheet.Lead)
+	l.facts([]fact{
+		{w.Shopper.Wrong, in.Sheet.Wrong},
+		{w.Shopper.Who, in.Sheet.Who},
+		{w.Shopper.Next, in.Sheet.Next},
+	})
+	if in.walked() {
+		done, owed, todo := in.plan()
+		l.list(w.Found, in.Found, (*pen).bullet)
+		l.list(w.Done, actions(done), (*pen).ticked)
+		l.box(w.Shopper.Ready, in.Sheet.Ready)
+		l.steps(w.ToDoNext, w.TickHint, owed, todo)
+	} else {
+		l.box(w.Shopper.Ready, in.Sheet.Ready)
+		l.steps(w.ToDo, w.TickHint, nil, in.Sheet.Steps)
+	}
+	l.due(in.Due)
+	l.note(in.Sheet.Fallback)
+	l.warning(w.Safe, in.Sheet.Warning)
+	l.help(in)
+}
+
+// bank composes the card that the shopper reads to the bank.
+func (l *layout) bank(in Input) {
+	w := l.words.Bank
+	l.head(w.Kind, in)
+	l.title(w.Title, w.Lead)
+	l.facts([]fact{
+		{w.When, l.words.moment(in.AttemptAt)},
+		{w.Amount, in.amount()},
+		{w.What, in.Title},
+	})
+	l.box(w.ReadyHead, w.Ready)
+	l.steps(w.AskHead, l.words.TickHint, nil, w.Ask)
+	l.lines(w.AnswerHead, w.AnswerHint, 3)
+	l.warning(w.Safe)
+	l.help(in)
+}
+
+// support composes the text of a ticket.
+func (l *layout) support(in Input) {
+	w := l.words.Support
+	l.head(w.Kind, in)
+	l.title(in.Title, w.Lead)
+	l.facts([]fact{
+		{w.Order, in.Order},
+		{w.Amount, in.amount()},
+		{w.When, l.words.moment(in.AttemptAt)},
+	})
+	l.list(w.Found, in.Found, (*pen).bullet)
+	l.list(w.Tried, in.tried(w.NothingTried), (*pen).bullet)
+	l.steps(w.AskHead, "", nil, w.Ask)
+	l.warning(w.Safe)
+}
+
+// amount writes what was to be paid, such as "49.90 USD".
+func (in Input) amount() string {
+	if in.Amount == "" {
+		return ""
+	}
+	return strings.TrimSpace(in.Amount + " " + in.Currency)
+}
+
+// tried are the steps taken, in the agent's words where there are any.
+func (in Input) tried(none string) []string {
+	switch {
+	case len(in.Tried) > 0:
+		return in.Tried
+	case len(in.Done) > 0:
+		return actions(in.Done)
+	default:
+		return []string{none}
+	}
+}
+
+func actions(steps []knowledge.Step) []string {
+	texts := make([]string, len(steps))
+	for i, s := range steps {
+		texts[i] = s.Do
+	}
+	return texts
+}

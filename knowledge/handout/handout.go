@@ -1,0 +1,171 @@
+// Package handout makes the papers of one contact: the shopper's sheet, the
+// card to call the bank with and the text for the platform's support. They
+// say the same facts to three readers, on A4 or Letter.
+//
+// Build lays the paper out as a page.Document, which the window shows and
+// PDF writes. A handout holds no card data: every text that a person typed is
+// masked on its way in. The same Input gives the same bytes; the only dates
+// are those in it.
+package handout
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"paydesk/assets/page"
+	"paydesk/knowledge"
+)
+
+// Audience is who reads the paper.
+type Audience string
+
+// The audiences. The zero value means ForShopper.
+const (
+	ForShopper Audience = "shopper"
+	ForBank    Audience = "bank"    // the shopper reads it to the bank
+	ForSupport Audience = "support" // pasted into a support ticket
+)
+
+// Paper is the size of the sheet.
+type Paper string
+
+// The papers. The zero value means A4.
+const (
+	A4     Paper = "a4"
+	Letter Paper = "letter" // US, CA, MX, PH, CL, CO
+)
+
+// Input is all that a handout can say. Ref, Customer and everything from
+// ResumeCode on may be empty; what is empty is not printed.
+type Input struct {
+	Topic knowledge.TopicID
+	Title string          // of the article, for the bank and the support
+	Sheet knowledge.Sheet // for the shopper
+	Lang  string          // "en", also when empty
+	For   Audience
+	Paper Paper
+	Date  time.Time // day of issue
+
+	Ref        string // of the contact, such as "PD-2026-004217"
+	Customer   string
+	ResumeCode string // to go on with the checklist at any desk
+
+	// The walked path. When Done, Todo and Owed are all empty none was
+	// walked, and the sheet's own steps are printed.
+	Found []string         // what the answers showed
+	Done  []knowledge.Step // ticked
+	Todo  []knowledge.Step // numbered boxes
+	// Owed make good a step that left the shopper worse off, such as a
+	// firewall turned off; they come first.
+	Owed []knowledge.Step
+	Due  []Due
+
+	// The payment that failed, for the bank and the support.
+	Order, Amount, Currency string
+	AttemptAt               time.Time
+	Tried                   []string // in the agent's words, for the support
+}
+
+// Build lays the handout out. It takes one page where it fits, with tighter
+// gaps if need be, and full size on more pages where not. An error names what
+// is missing or cannot be printed.
+func Build(in Input) (page.Document, error) {
+	in, words, err := in.prepared()
+	if err != nil {
+		return page.Document{}, err
+	}
+	for _, fit := range fits {
+		doc, err := layOut(in, words, fit)
+		if err == nil && len(doc.Pages) == 1 {
+			return doc, nil
+		}
+	}
+	return layOut(in, words, fits[0])
+}
+
+// PDF builds the handout and writes it as a PDF file.
+func PDF(in Input) ([]byte, error) {
+	doc, err := Build(in)
+	if err != nil {
+		return nil, err
+	}
+	return page.PDF(doc)
+}
+
+// FileName is the name a handout is saved under, such as
+// "PD-2026-004217_three-d-secure-not-activated_en.pdf". The papers for the
+// bank and the support name their reader, so that the three papers of one
+// contact can lie in one folder.
+func FileName(in Input) string {
+	parts := []string{in.Ref, string(in.Topic)}
+	if in.For != "" && in.For != ForShopper {
+		parts = append(parts, string(in.For))
+	}
+	if in.Lang == "" {
+		in.Lang = english.Lang
+	}
+	parts = append(parts, in.Lang)
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	return strings.Map(fileLetter, strings.Join(parts, "_")) + ".pdf"
+}
+
+// fileLetter keeps what every file system takes.
+func fileLetter(r rune) rune {
+	if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
+		return r
+	}
+	return '-'
+}
+
+// prepared fills in the defaults, refuses what cannot be printed and masks
+// what people typed.
+func (in Input) prepared() (Input, *Words, error) {
+	if in.Lang == "" {
+		in.Lang = english.Lang
+	}
+	if in.For == "" {
+		in.For = ForShopper
+	}
+	if in.Paper == "" {
+		in.Paper = A4
+	}
+	words, ok := languages[in.Lang]
+	switch {
+	case !ok:
+		return in, nil, fmt.Errorf("a handout in language %q cannot be printed yet; choose \"en\"", in.Lang)
+	case papers[in.Paper] == (page.Size{}):
+		return in, nil, fmt.Errorf("a handout cannot be printed on paper %q; choose \"a4\" or \"letter\"", in.Paper)
+	case composers[in.For] == nil:
+		return in, nil, fmt.Errorf("a handout cannot be made for %q; choose \"shopper\", \"bank\" or \"support\"", in.For)
+	case in.Date.IsZero():
+		return in, nil, errors.New("the handout has no day of issue; set its date")
+	}
+	return in.masked(), words, nil
+}
+
+var papers = map[Paper]page.Size{A4: page.A4, Letter: page.Letter}
+
+// walked tells whether the handout follows a checklist.
+func (in Input) walked() bool { return len(in.Done)+len(in.Todo)+len(in.Owed) > 0 }
+
+// plan sorts the steps: what is done, and what is to do with the owed steps
+// first. Each action stands once: an owed one is not done yet, whatever the
+// path says, and a done one is not to be done again.
+func (in Input) plan() (done, owed, todo []knowledge.Step) {
+	seen := map[string]bool{}
+	fresh := func(steps []knowledge.Step) (kept []knowledge.Step) {
+		for _, s := range steps {
+			if key := strings.ToLower(strings.Trim(s.Do, " .")); !seen[key] {
+				seen[key] = true
+				kept = append(kept, s)
+			}
+		}
+		return kept
+	}
+	owed = fresh(in.Owed)
+	done = fresh(in.Done)
+	return done, owed, fresh(in.Todo)
+}

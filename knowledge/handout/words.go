@@ -1,0 +1,210 @@
+package handout
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"paydesk/knowledge"
+)
+
+// Words are the fixed words of a handout in one language. A word in braces is
+// replaced, such as {date}.
+type Words struct {
+	Lang   string
+	Months [12]string
+	Day    string // {day}, {month}, {year}
+	Moment string // {date}, {time}
+	Range  string // {from}, {to}: two days
+	Units  map[knowledge.Unit]Unit
+
+	Shop      string // stands where a shop's name stands; Paydesk is nobody's
+	NamedKind string // {kind}, {customer}
+	Footer    string // {date}
+	PageOf    string // {page}, {pages}
+
+	Found    string // headings
+	Done     string
+	ToDo     string // without a path
+	ToDoNext string
+	TickHint string
+	First    string // marks a step that is owed
+	HowLong  string
+	DueIn    string // {span}: minutes
+	DueBy    string // {date}, {span}
+	DueFrom  string // {dates}, {span}
+
+	SafeHead, Safe string
+	HelpHead       string
+	Help           string
+	HelpRef        string // {ref}
+	HelpOrder      string
+	HelpCode       string // {code}
+
+	Shopper ShopperWords
+	Bank    BankWords
+	Support SupportWords
+}
+
+// Unit names a unit of time for one and for several.
+type Unit struct{ One, Many string }
+
+// ShopperWords are the words of the shopper's sheet.
+type ShopperWords struct {
+	Kind             string
+	Wrong, Who, Next string
+	Ready            string
+}
+
+// BankWords are the words of the card to call the bank with.
+type BankWords struct {
+	Kind, Title, Lead      string
+	When, Amount, What     string
+	ReadyHead              string
+	Ready                  []string
+	AskHead                string
+	Ask                    []knowledge.Step
+	AnswerHead, AnswerHint string
+	Safe                   string
+}
+
+// SupportWords are the words of the text for the platform's support.
+type SupportWords struct {
+	Kind, Lead          string
+	Order, Amount, When string
+	Found, Tried        string
+	NothingTried        string
+	AskHead             string
+	Ask                 []knowledge.Step
+	Safe                string
+}
+
+// languages are the languages a handout can be printed in.
+var languages = map[string]*Words{english.Lang: &english}
+
+var english = Words{
+	Lang: "en",
+	Months: [12]string{"January", "February", "March", "April", "May", "June", "July",
+		"August", "September", "October", "November", "December"},
+	Day:    "{day} {month} {year}",
+	Moment: "{date}, {time}",
+	Range:  "{from} to {to}",
+	Units: map[knowledge.Unit]Unit{
+		knowledge.Minutes:     {"minute", "minutes"},
+		knowledge.Days:        {"day", "days"},
+		knowledge.WorkingDays: {"working day", "working days"},
+	},
+
+	Shop:      "Payment help",
+	NamedKind: "{kind} for {customer}",
+	Footer:    "Please use before {date}",
+	PageOf:    "Page {page} of {pages}",
+
+	Found:    "What we found",
+	Done:     "What is already done",
+	ToDo:     "What to do",
+	ToDoNext: "What to do next",
+	TickHint: "Tick each box when it is done",
+	First:    "Do this first",
+	HowLong:  "How long it takes",
+	DueIn:    "in {span}",
+	DueBy:    "by {date} ({span})",
+	DueFrom:  "{dates} ({span})",
+
+	SafeHead: "Keep your card details safe",
+	Safe: "We never ask for your full card number, your PIN, the 3 digits on the back or a code from your bank. " +
+		"If someone asks for them, stop and tell us. Call your bank only on the number on the back of your card.",
+	HelpHead:  "Still stuck? We are here to help",
+	Help:      "Tell us what you have tried. You can also visit the AliExpress Help Center.",
+	HelpRef:   "Tell us your reference {ref} and what you have tried. You can also visit the AliExpress Help Center.",
+	HelpOrder: "Have your order number ready.",
+	HelpCode:  "To go on where you stopped, give this code:",
+
+	Shopper: ShopperWords{
+		Kind:  "Payment help sheet",
+		Wrong: "What is wrong", Who: "Who can fix it", Next: "What comes next",
+		Ready: "Have this ready",
+	},
+	Bank: BankWords{
+		Kind:  "Card for the call to your bank",
+		Title: "Call your bank about this payment",
+		Lead:  "Your bank can see why it stopped the payment. Read this card to the person who answers.",
+		When:  "Date and time", Amount: "Amount", What: "What happened",
+		ReadyHead: "Before you call",
+		Ready: []string{
+			"Take your card. Call the number on the back of it.",
+			"Have this card and a pen at hand.",
+		},
+		AskHead: "What to ask",
+		Ask: []knowledge.Step{
+			{Do: "Can you authorize this payment?", How: "Ask why it was stopped, and if it will work when you pay again."},
+			{Do: "Is there a block on international purchases?", How: "Ask the bank to lift it for this payment."},
+			{Do: "What is my daily limit?", How: "Ask if this payment goes over it, and if it can be raised."},
+			{Do: "Is 3-D Secure turned on for my card?", How: "It is an extra check by your bank when you pay online."},
+		},
+		AnswerHead: "What the bank said", AnswerHint: "Write it down and tell us",
+		Safe: "Never tell anyone your PIN, the 3 digits on the back or a code that your bank sent you. " +
+			"We never ask for them or for your full card number. Call your bank only on the number on the back of your card.",
+	},
+	Support: SupportWords{
+		Kind:  "Text for a support ticket",
+		Lead:  "The payment for this order did not go through. Please look into it.",
+		Order: "Order number", Amount: "Amount", When: "Date and time",
+		Found: "What happened", Tried: "What has been tried",
+		NothingTried: "No steps are on record yet.",
+		AskHead:      "What we ask",
+		Ask: []knowledge.Step{
+			{Do: "Tell us why the payment was stopped."},
+			{Do: "Tell us what the shopper can do now to pay for this order."},
+		},
+		Safe: "This text holds no card data, and none is needed to answer it. " +
+			"Please do not ask for the full card number, the PIN, the 3 digits on the back or a code from the bank.",
+	},
+}
+
+// fill puts values in the place of the names in braces.
+func fill(text string, pairs ...string) string {
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// date writes a day, such as "21 November 2026".
+func (w *Words) date(t time.Time) string {
+	return fill(w.Day, "{day}", strconv.Itoa(t.Day()), "{month}", w.Months[t.Month()-1], "{year}", strconv.Itoa(t.Year()))
+}
+
+// moment writes a day with its time and time zone; the bank may sit in
+// another one.
+func (w *Words) moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return fill(w.Moment, "{date}", w.date(t), "{time}", t.Format("15:04 MST"))
+}
+
+// span writes a waiting time, such as "3 to 5 working days".
+func (w *Words) span(wait knowledge.Wait) string {
+	unit := w.Units[wait.Unit]
+	switch {
+	case wait.Min > 0 && wait.Min < wait.Max:
+		return fill(w.Range, "{from}", strconv.Itoa(wait.Min), "{to}", strconv.Itoa(wait.Max)) + " " + unit.Many
+	case wait.Max == 1:
+		return "1 " + unit.One
+	default:
+		return fmt.Sprintf("%d %s", wait.Max, unit.Many)
+	}
+}
+
+// due writes when something is expected, with the days counted out.
+func (w *Words) due(d Due) string {
+	span := w.span(d.Wait)
+	switch {
+	case d.Wait.Unit == knowledge.Minutes:
+		return fill(w.DueIn, "{span}", span)
+	case d.Wait.Min < d.Wait.Max && d.Wait.Min > 0:
+		dates := fill(w.Range, "{from}", w.date(d.From), "{to}", w.date(d.To))
+		return fill(w.DueFrom, "{dates}", dates, "{span}", span)
+	default:
+		return fill(w.DueBy, "{date}", w.date(d.To), "{span}", span)
+	}
+}

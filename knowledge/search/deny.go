@@ -1,0 +1,123 @@
+package search
+
+// deny marks the slots that a sentence says are not so: in "enough money but
+// still refused" money is no trouble, and the articles about it must not
+// come first.
+func (ix *Index) deny(q *query) {
+	contrast := false
+	for _, w := range q.words {
+		contrast = contrast || contrasts[w.text]
+	}
+	for i, w := range q.words {
+		switch {
+		case negations[w.text]:
+			q.denyAfter(i)
+		case plenty[w.text] && !q.negated(i):
+			q.denySubject(i-1, -1)
+			q.denySubject(i+1, +1)
+		case fine[w.text] && !q.negated(i) && !q.asked(i):
+			q.denySubject(i-1, -1)
+		case having[w.text] && contrast && !q.negated(i) && !q.negated(min(i+2, len(q.words)-1)):
+			q.denyHaving(i)
+		case within[w.text] && !q.negated(i):
+			q.denySubject(i+1, +1)
+		}
+	}
+	for i := range q.slots {
+		if sl := &q.slots[i]; sl.text == "" && int(sl.pos) < len(q.words) {
+			sl.denied = q.slotAt[sl.pos] >= 0 && q.slots[q.slotAt[sl.pos]].denied
+		}
+	}
+}
+
+// reach is how many words away the thing denied may stand.
+const reach = 5
+
+// denyAfter handles not, no, never: the next word that is a state or a cause
+// which can be ruled out is denied, and what it is said of.
+func (q *query) denyAfter(i int) {
+	found := false
+	for j := i + 1; j < len(q.words) && j <= i+reach; j++ {
+		w := q.words[j]
+		if w.clause != q.words[i].clause || contrasts[w.text] {
+			return
+		}
+		switch {
+		case deniable[stem(w.text)]:
+			q.markDenied(j)
+			found = true
+		case subjects[w.text] && found:
+			q.markDenied(j)
+		case !fillers[w.text]:
+			return
+		}
+	}
+	if found {
+		q.denySubject(i-1, -1)
+	}
+}
+
+// denySubject denies the things near word i, in one direction, within its
+// clause.
+func (q *query) denySubject(i, step int) {
+	for n := 0; n < reach && i >= 0 && i < len(q.words); n, i = n+1, i+step {
+		w := q.words[i]
+		at := q.words[i-step]
+		if w.clause != at.clause || contrasts[w.text] || negations[w.text] {
+			return
+		}
+		if subjects[w.text] || n == 0 && plenty[w.text] {
+			q.markDenied(i)
+		}
+		if step > 0 && !subjects[w.text] && !fillers[w.text] {
+			return
+		}
+	}
+}
+
+// denyHaving handles "there is money on it".
+func (q *query) denyHaving(i int) {
+	for j := i + 1; j < len(q.words) && j <= i+3; j++ {
+		if owned[q.words[j].text] {
+			q.markDenied(j)
+			return
+		}
+		if !fillers[q.words[j].text] {
+			return
+		}
+	}
+}
+
+// negated tells whether a not stands before word i in its clause.
+func (q *query) negated(i int) bool {
+	for j := i; j >= 0 && j >= i-reach && q.words[j].clause == q.words[i].clause; j-- {
+		if negations[q.words[j].text] {
+			return true
+		}
+		if contrasts[q.words[j].text] {
+			return false
+		}
+	}
+	return false
+}
+
+// asked tells whether the clause of word i wonders or orders rather than
+// states: "is my card valid", "make sure the date is right".
+func (q *query) asked(i int) bool {
+	start := i
+	for start > 0 && q.words[start-1].clause == q.words[i].clause {
+		start--
+	}
+	for j := start; j < i; j++ {
+		if wonders[q.words[j].text] {
+			return true
+		}
+	}
+	return opens[q.words[start].text]
+}
+
+func (q *query) markDenied(i int) {
+	if n := q.slotAt[i]; n >= 0 {
+		q.slots[n].denied = true
+	}
+}

@@ -1,0 +1,201 @@
+// Package search finds the articles that answer what an agent types while a
+// shopper talks: a code read out digit by digit, a message pasted from a
+// chat, a few words with misprints, a whole sentence.
+//
+// A query is first understood: cut into words, put into one spelling, joined
+// and parted as the articles have the words, put into English where it is
+// not, misprints mended against the vocabulary. Every distinct word becomes a
+// slot with all the terms it may stand for, and phrases of the trade add
+// slots for what they mean (words.go). A small grammar marks what the
+// sentence says is not so (deny.go).
+//
+// Then four kinds of evidence are gathered for each article: its words,
+// weighted by field and rarity; its best line, a title, alias or shopper's
+// sentence that says the same as the query; a message of it that the query
+// quotes; a code of it that the query names. Each closes part of the gap to
+// certainty that the others leave, and each hit says which told.
+package search
+
+import (
+	"strings"
+
+	"paydesk/knowledge"
+)
+
+// Span is a part of a title, in bytes, to print bold.
+type Span struct{ Start, End int }
+
+// Hit is one article of an answer.
+type Hit struct {
+	ID      knowledge.TopicID
+	Title   string
+	Summary string
+	Score   float64 // 0 to 1; comparable within one answer
+	Why     string  // such as "code ISC_RS_5100102051", "message" or "words: bank, decline"
+	Marks   []Span  // the words of Title that the query says
+	// Apart tells it from ApartFrom, another hit of the same answer that is
+	// easily taken for it; both are empty when there is none.
+	Apart     string
+	ApartFrom knowledge.TopicID
+}
+
+// Answer is what a search found, the likeliest first.
+type Answer struct {
+	Query string
+	Hits  []Hit
+	// Confident says that the first hit is likely right. When false the hits
+	// are only the nearest there are.
+	Confident bool
+}
+
+// Search answers a query with at most limit hits. Any text of any length
+// will do; what stands beyond the first 32 KiB is not read.
+func (ix *Index) Search(query string, limit int) Answer {
+	answer := Answer{Query: query}
+	if limit < 1 || len(ix.articles) == 0 {
+		return answer
+	}
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	q := ix.understand(s, query)
+	if len(q.words) == 0 {
+		return answer
+	}
+	ix.gather(s)
+	s.addCodes(ix.codes.find(q.typed))
+	ix.judge(s)
+	found := s.cand[:min(len(s.cand), limit)]
+	for _, c := range found {
+		if c.score < leastScore {
+			break
+		}
+		answer.Hits = append(answer.Hits, ix.hit(s, c))
+	}
+	tellApart(ix, answer.Hits, found)
+	answer.Confident = len(answer.Hits) > 0 && confident(q, found[0])
+	return answer
+}
+
+// leastScore is the score below which an article has nothing to do with the
+// query.
+const leastScore = 0.02
+
+// confident tells whether the evidence for the first hit is enough to rely
+// on. The thresholds are calibrated on testdata/queries.csv.
+func confident(q *query, c candidate) bool {
+	return c.score >= surely
+}
+
+const surely = 0.3
+
+func (ix *Index) hit(s *scratch, c candidate) Hit {
+	a := ix.articles[c.doc]
+	return Hit{
+		ID: a.ID, Title: a.Title, Summary: a.Summary, Score: float64(c.score),
+		Why: ix.why(s, c), Marks: ix.marks(s, a.Title),
+	}
+}
+
+// why names the strongest evidence for a candidate.
+func (ix *Index) why(s *scratch, c candidate) string {
+	switch {
+	case c.code.trust > 0:
+		return "code " + c.code.shown
+	case c.message >= leastMessage:
+		return "message"
+	}
+	return "words: " + strings.Join(ix.wordsOf(s, c.doc), ", ")
+}
+
+// leastMessage is the certainty from which on a message is given as reason.
+const leastMessage = 0.2
+
+// mostReasons is how many words are named as reason.
+const mostReasons = 4
+
+// wordsOf lists the words of an article that answer the query, in the order
+// of the query.
+func (ix *Index) wordsOf(s *scratch, doc int32) []string {
+	q := &s.query
+	var words []string
+	for _, quiet := range []bool{false, true} {
+		for i := range q.slots {
+			sl := &q.slots[i]
+			if len(words) >= mostReasons || sl.denied || noise[sl.text] != quiet {
+				continue
+			}
+			if t, ok := ix.answering(q, sl, doc); ok {
+				words = append(words, ix.vocab.word(t))
+			}
+		}
+		if len(words) > 0 {
+			break
+		}
+	}
+	return words
+}
+
+// answering returns the term of an article that answers a slot best.
+func (ix *Index) answering(q *query, sl *slot, doc int32) (term, bool) {
+	for _, a := range q.alts[sl.from:sl.to] {
+		if ix.hasTerm(doc, a.term) {
+			return a.term, true
+		}
+	}
+	return 0, false
+}
+
+// hasTerm tells whether a short text of an article holds a term, or any.
+func (ix *Index) hasTerm(doc int32, t term) bool {
+	posts := ix.posts[t]
+	lo, hi := 0, len(posts)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if posts[mid].doc < doc {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(posts) && posts[lo].doc == doc
+}
+
+// marks finds the words of a title that the query says.
+func (ix *Index) marks(s *scratch, title string) []Span {
+	q := &s.query
+	return titleSpans(title, func(text string) bool {
+		t, ok := ix.vocab.term(text)
+		if !ok || noise[text] {
+			return false
+		}
+		for i := range q.slots {
+			sl := &q.slots[i]
+			if sl.text != "" && !sl.denied && hasAlt(q.alts[sl.from:sl.to], t) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// tellApart puts on every hit what tells it from the best other hit that it
+// is easily confused with.
+func tellApart(ix *Index, hits []Hit, found []candidate) {
+	for i := range hits {
+		for j := range hits {
+			if r := confusedWith(ix.articles[found[i].doc], hits[j].ID); i != j && r != nil {
+				hits[i].Apart, hits[i].ApartFrom = r.Apart, r.ID
+				break
+			}
+		}
+	}
+}
+
+func confusedWith(a *knowledge.Article, id knowledge.TopicID) *knowledge.Relation {
+	for i := range a.Related {
+		if r := &a.Related[i]; r.ID == id && r.As == knowledge.ConfusedWith && r.Apart != "" {
+			return r
+		}
+	}
+	return nil
+}

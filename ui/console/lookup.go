@@ -1,0 +1,261 @@
+package console
+
+import (
+	"strings"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/carddata"
+	"paydesk/knowledge/search"
+	"paydesk/store"
+	"paydesk/ui/keys"
+	"paydesk/ui/widgets"
+	"paydesk/ui/words"
+)
+
+// How many articles and contacts the results hold.
+const (
+	mostHits     = 14
+	mostContacts = 4
+	mostRecent   = 5
+)
+
+func (c *Console) articles(query string) ([]hit, bool) {
+	answer := c.deps.Desk.Search(query, mostHits)
+	hits := make([]hit, 0, len(answer.Hits))
+	for _, h := range answer.Hits {
+		hits = append(hits, shownHit(h))
+	}
+	if len(hits) == 0 {
+		hits = append(hits, c.hit(startTopic))
+	}
+	return hits, answer.Confident
+}
+
+// startTopic is where a call begins that no words lead to.
+const startTopic knowledge.TopicID = "payment-declined"
+
+// shownHit is a hit as the list shows it. Two topics with one message say in
+// the second line what tells them apart.
+func shownHit(h search.Hit) hit {
+	out := hit{id: h.ID, title: h.Title, summary: h.Summary}
+	if h.Apart != "" {
+		out.summary = h.Apart
+	}
+	for _, m := range h.Marks {
+		out.bold = append(out.bold, widgets.Span{From: m.Start, To: m.End})
+	}
+	return out
+}
+
+func (c *Console) hit(id knowledge.TopicID) hit {
+	a, err := c.deps.Desk.Article(id)
+	if err != nil {
+		return hit{id: id, title: string(id)}
+	}
+	return hit{id: id, title: a.Title, summary: a.Summary}
+}
+
+// contacts finds saved contacts by part of an order number, a reference or a
+// name; shorter words would find half the log.
+func (c *Console) contacts(query string) []store.Contact {
+	if len(query) < 4 {
+		return nil
+	}
+	found, err := c.deps.Desk.Contacts(c.ctx, store.Filter{Find: query, Limit: mostContacts})
+	if c.fail(err) {
+		return nil
+	}
+	return found
+}
+
+func (c *Console) recentHits() []hit {
+	var hits []hit
+	for _, id := range c.recent {
+		hits = append(hits, c.hit(id))
+	}
+	return hits
+}
+
+// remember puts a topic first among those used last.
+func (c *Console) remember(id knowledge.TopicID) {
+	recent := []knowledge.TopicID{id}
+	for _, r := range c.recent {
+		if r != id && len(recent) < mostRecent {
+			recent = append(recent, r)
+		}
+	}
+	c.recent = recent
+}
+
+func (c *Console) titleOf(id knowledge.TopicID) string { return c.hit(id).title }
+
+// reasons are the topics a contact can be filed under.
+func (c *Console) reasons() []widgets.Option {
+	var out []widgets.Option
+	for _, a := range c.deps.Desk.Library().Articles() {
+		out = append(out, widgets.Option{Value: string(a.ID), Text: a.Title})
+	}
+	return out
+}
+
+// preview shows the article of the hit under the selection.
+func (c *Console) preview(f find) {
+	if f.topic == "" {
+		return
+	}
+	c.read(f.topic)
+	if c.frame.mode() != wide && c.view != viewArticle {
+		c.show(viewArticle)
+	}
+}
+
+// read puts an article into the reader; "" empties it.
+func (c *Console) read(id knowledge.TopicID) {
+	c.topic = id
+	a, err := c.deps.Desk.Article(id)
+	if err != nil {
+		a = nil
+	}
+	c.reader.show(a)
+}
+
+// use does what Enter means for a find.
+func (c *Console) use(f find) {
+	switch {
+	case f.command != "":
+		c.clearSearch()
+		c.deps.Command(f.command)
+	case f.contact.ID != "":
+		c.Reopen(f.contact.ID)
+	case f.topic != "":
+		c.useTopic(f.topic)
+	}
+}
+
+// Reopen opens a saved contact again, or brings it to the front if it is
+// open already.
+func (c *Console) Reopen(id store.ContactID) {
+	c.flush()
+	for i, o := range c.open {
+		if o.Contact().ID == id {
+			c.bring(i)
+			return
+		}
+	}
+	s, err := c.deps.Desk.Reopen(c.ctx, id)
+	if c.fail(err) {
+		return
+	}
+	c.keepView()
+	c.open = append(c.open, resumed(s))
+	c.front = len(c.open) - 1
+	c.bring(c.front)
+	c.deps.Focus(c.form.note)
+	c.deps.Status.Say(words.T("status.reopened", s.Contact().Ref))
+}
+
+// typed runs at each change of the search box.
+func (c *Console) typed() {
+	c.searching(true)
+	if o := c.current(); o != nil {
+		o.query = c.finder.entry.Text
+	}
+}
+
+// searching shows the results over the centre where there is no room beside
+// it, while the agent searches; it stays until a pane other than the results
+// is gone to.
+func (c *Console) searching(on bool) {
+	was := c.frame.searching
+	c.frame.searching = on && c.finder.entry.Text != ""
+	if !on && c.inSearch() {
+		c.frame.searching = was
+	}
+	if was != c.frame.searching {
+		c.relayout()
+	}
+}
+
+// inSearch reports whether the keyboard is in the search box or the results.
+func (c *Console) inSearch() bool {
+	p, ok := c.deps.Focused().(widgets.Pane)
+	return ok && (p.InPane() == keys.PaneSearch || p.InPane() == keys.PaneResults)
+}
+
+func (c *Console) clearSearch() {
+	c.finder.set("")
+	c.frame.searching = false
+	c.relayout()
+}
+
+// typeInto starts the search with the sign that was typed outside a field.
+func (c *Console) typeInto(r rune) {
+	c.deps.Focus(c.finder.entry)
+	c.finder.entry.SetText(string(r))
+	c.finder.entry.CaretToEnd()
+}
+
+// orderLeft tells of earlier contacts with this order.
+func (c *Console) orderLeft() {
+	widgets.SetText(c.form.earlier, c.earlierText())
+}
+
+// orderEntered goes on from the order number: to the doubt about it, else to
+// the search.
+func (c *Console) orderEntered() {
+	if o := c.current(); o != nil && o.OrderDoubt() != carddata.OrderClean {
+		c.deps.Focus(c.form.isOrder)
+		return
+	}
+	c.toSearch()
+}
+
+// showDoubt asks as soon as the last digit makes the number doubtful, so that
+// Tab leads to the question.
+func (c *Console) showDoubt() {
+	o := c.current()
+	c.form.ask(o != nil && o.OrderDoubt() != carddata.OrderClean)
+}
+
+func (c *Console) earlierText() string {
+	o := c.current()
+	if o == nil || len(o.Contact().Order) < 4 || o.OrderDoubt() != carddata.OrderClean {
+		return ""
+	}
+	earlier := c.contacts(o.Contact().Order)
+	if len(earlier) == 0 {
+		return words.T("contact.noearlier")
+	}
+	last := earlier[0]
+	return words.T("contact.earlier", len(earlier), when(last.Started), c.titleOf(knowledge.TopicID(last.Topic)), outcomeWord(last.Outcome))
+}
+
+// settleOrder takes the agent's word for what the number is.
+func (c *Console) settleOrder(card bool) {
+	o := c.current()
+	if o == nil {
+		return
+	}
+	switch {
+	case card:
+		o.MaskOrder()
+	case o.OrderDoubt() == carddata.OrderCard:
+		c.deps.Status.Fail(words.T("doubt.surely"))
+		return
+	default:
+		o.ConfirmOrder()
+	}
+	c.dirty = true
+	c.flush()
+	c.showContact()
+	c.deps.Focus(c.form.order)
+}
+
+// maskedText names each finding as it will be stored.
+func maskedText(found []carddata.Finding) string {
+	var texts []string
+	for _, f := range found {
+		texts = append(texts, f.Label)
+	}
+	return strings.Join(texts, ", ")
+}

@@ -1,0 +1,237 @@
+// Package window is the window of Paydesk: the pages, the main menu, the
+// status line, and the way from a key to an action.
+package window
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"paydesk/store"
+	"paydesk/ui/console"
+	"paydesk/ui/desk"
+	"paydesk/ui/history"
+	"paydesk/ui/keys"
+	"paydesk/ui/theme"
+	"paydesk/ui/widgets"
+	"paydesk/ui/words"
+)
+
+// Title is the window's title.
+const Title = "Paydesk"
+
+// Run opens the window and returns when it was closed. The context ends the
+// program in good order, as when the system shuts down.
+func Run(ctx context.Context, d *desk.Desk) error {
+	a := app.NewWithID("paydesk")
+	w := a.NewWindow(Title)
+	win, err := open(ctx, a, w, d, live())
+	if err != nil {
+		return err
+	}
+	stop := win.everySecond()
+	defer stop()
+	go func() {
+		<-ctx.Done()
+		fyne.Do(w.Close)
+	}()
+	w.Resize(fyne.NewSize(1280, 800))
+	w.CenterOnScreen()
+	a.Lifecycle().SetOnStarted(func() { win.goTo(keys.Console) })
+	w.ShowAndRun()
+	win.console.Close()
+	return nil
+}
+
+// runner does what must not be done at once: later, and on the window's own
+// goroutine.
+type runner struct {
+	onUI  func(func())
+	after func(d time.Duration, f func())
+}
+
+// live is the runner of a real window.
+func live() runner {
+	return runner{
+		onUI:  fyne.Do,
+		after: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+	}
+}
+
+// page is what fills the window.
+type page interface {
+	Object() fyne.CanvasObject
+	Do(keys.Hit, keys.Where) bool
+}
+
+// window holds the pages together.
+type window struct {
+	ctx     context.Context
+	app     fyne.App
+	win     fyne.Window
+	desk    *desk.Desk
+	run     runner
+	guard   *widgets.Guard
+	status  *widgets.StatusLine
+	layer   *widgets.Layer
+	sheet   *keySheet
+	console *console.Console
+	history *history.History
+	body    *fyne.Container
+	page    keys.Page
+	look    theme.Look
+	last    fyne.Focusable // who had the keyboard before it was on nothing
+}
+
+// open builds the window's content.
+func open(ctx context.Context, a fyne.App, w fyne.Window, d *desk.Desk, r runner) (*window, error) {
+	win := &window{ctx: ctx, app: a, win: w, desk: d, run: r, page: keys.Console}
+	win.look = win.loadLook()
+	a.Settings().SetTheme(theme.New(win.look))
+	win.guard = &widgets.Guard{Failed: func() { win.status.Fail(words.T("status.broken")) }}
+	win.status = widgets.NewStatusLine()
+	win.layer = widgets.NewLayer()
+	win.sheet = newKeySheet(win.layer)
+	if err := win.buildPages(); err != nil {
+		return nil, err
+	}
+	w.SetPadded(false)
+	w.SetContent(win.content())
+	w.SetMainMenu(win.mainMenu())
+	win.catchKeys()
+	win.standing()
+	return win, nil
+}
+
+func (w *window) buildPages() error {
+	rest := &router{w}
+	var err error
+	w.console, err = console.New(w.ctx, console.Deps{
+		Desk: w.desk, Rest: rest, Layer: w.layer, Status: w.status, Guard: w.guard,
+		Focus: w.focus, Focused: w.focused, After: w.run.after,
+		Copy:    func(text string) { w.app.Clipboard().SetContent(text) },
+		Command: func(a keys.Action) { w.do(keys.Hit{Action: a}) },
+		Scale:   func() float32 { return w.look.Factor() },
+	})
+	if err != nil {
+		return err
+	}
+	w.history = history.New(w.ctx, history.Deps{
+		Desk: w.desk, Rest: rest, Guard: w.guard, Status: w.status, Focus: w.focus,
+		Open: w.openContact,
+	})
+	w.history.Object().Hide()
+	return nil
+}
+
+func (w *window) content() fyne.CanvasObject {
+	w.body = container.NewStack(w.console.Object(), w.history.Object())
+	page := container.New(layout.NewBorderLayout(nil, w.status, nil, nil), w.body, w.status)
+	return container.NewStack(widgets.NewFill(theme.Page), page, w.layer.Object())
+}
+
+func (w *window) current() page {
+	if w.page == keys.History {
+		return w.history
+	}
+	return w.console
+}
+
+// goTo shows a page and gives the keyboard to the first thing worth typing
+// in.
+func (w *window) goTo(p keys.Page) {
+	w.page = p
+	if p == keys.Console {
+		w.history.Object().Hide()
+		w.console.Object().Show()
+		w.console.Home()
+		return
+	}
+	w.console.Close()
+	w.console.Object().Hide()
+	w.history.Object().Show()
+	w.history.Show()
+}
+
+// openContact shows a saved contact on the console.
+func (w *window) openContact(id store.ContactID) {
+	w.goTo(keys.Console)
+	w.console.Reopen(id)
+}
+
+func (w *window) focus(f fyne.Focusable) {
+	w.last = f
+	w.win.Canvas().Focus(f)
+}
+
+func (w *window) focused() fyne.Focusable { return w.win.Canvas().Focused() }
+
+// everySecond lets the clocks run until the function it returns is called.
+func (w *window) everySecond() (stop func()) {
+	t := time.NewTicker(time.Second)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-t.C:
+				w.run.onUI(w.guard.Call(w.tick))
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { t.Stop(); close(done) }
+}
+
+func (w *window) tick() {
+	w.console.Tick()
+	w.standing()
+}
+
+// standing shows at the right of the status line how things stand.
+func (w *window) standing() {
+	w.status.Stand(words.T("status.stand", w.console.Unfinished(), w.desk.Library().Checked(), w.desk.Agent()))
+}
+
+// lookSetting is the key the look is kept under.
+const lookSetting = "look"
+
+// loadLook reads the agent's look. One that cannot be read is no reason not
+// to open the window.
+func (w *window) loadLook() theme.Look {
+	var l theme.Look
+	kept, err := w.desk.Store().Setting(w.ctx, lookSetting)
+	if err != nil || json.Unmarshal([]byte(kept), &l) != nil {
+		return theme.Look{}
+	}
+	return l
+}
+
+// wear changes the look and keeps it.
+func (w *window) wear(l theme.Look) {
+	w.look = l
+	w.app.Settings().SetTheme(theme.New(l))
+	w.console.Rescale()
+	w.win.SetMainMenu(w.win.MainMenu()) // Fyne gives the content the room the menu leaves only then
+	w.status.Say(words.T("status.look", words.T("look."+string(modeName(l))), int(l.Factor()*100)))
+	kept, err := json.Marshal(l)
+	if err == nil {
+		err = w.desk.Store().SetSetting(w.ctx, lookSetting, string(kept))
+	}
+	if err != nil {
+		w.status.Fail(fmt.Sprintf("%s %v", words.T("status.looknotkept"), err))
+	}
+}
+
+func modeName(l theme.Look) theme.Mode {
+	if l.Mode == "" {
+		return theme.System
+	}
+	return l.Mode
+}

@@ -1,6 +1,7 @@
 package carddata
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -23,13 +24,18 @@ type Finding struct {
 	Label      string // what stands in its place, "[card ...1111]"
 }
 
-// Mask replaces the card data in a text by labels and tells what it replaced.
-// Masking a masked text changes nothing.
+// Mask replaces the card data in a text by labels and tells what it found.
+// Masking a masked text changes nothing: a label can make the words around it
+// read differently, so it goes on until nothing is found.
 func Mask(text string) (string, []Finding) {
 	found := Find(text)
-	if len(found) == 0 {
-		return text, nil
+	for more := found; len(more) > 0; more = Find(text) {
+		text = replace(text, more)
 	}
+	return text, found
+}
+
+func replace(text string, found []Finding) string {
 	var b strings.Builder
 	at := 0
 	for _, f := range found {
@@ -38,7 +44,7 @@ func Mask(text string) (string, []Finding) {
 		at = f.End
 	}
 	b.WriteString(text[at:])
-	return b.String(), found
+	return b.String()
 }
 
 // Find lists the card data in a text, in order and without overlap.
@@ -80,10 +86,25 @@ type scanner struct {
 
 func newScanner(text string) *scanner {
 	s := &scanner{text: text, groups: groups(text), covered: make([]bool, len(text))}
-	if len(s.groups) > 0 {
-		s.cardAt, s.labelAt, s.codeAt = find(text, cardWords), find(text, labels), find(text, codeWords)
+	if len(s.groups) == 0 {
+		return s
 	}
+	for _, m := range masked.FindAllStringIndex(text, -1) {
+		for i := m[0]; i < m[1]; i++ {
+			s.covered[i] = true
+		}
+	}
+	s.cardAt, s.labelAt, s.codeAt = s.words(cardWords), s.words(labels), s.words(codeWords)
 	return s
+}
+
+// masked are the labels of an earlier masking, which are neither words nor
+// numbers.
+var masked = regexp.MustCompile(`\[(?:card|iban) \.\.\.[0-9a-z]{4}\]|\[security code\]|\[expiry\]`)
+
+// words lists where words of a lexicon stand, labels left out.
+func (s *scanner) words(list []word) []span {
+	return slices.DeleteFunc(find(s.text, list), s.taken)
 }
 
 func (s *scanner) hit(at span, kind Kind, label string) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 
+	_ "paydesk/ui/locale" // before the window library starts
 	"paydesk/ui/window"
 )
 

@@ -50,7 +50,7 @@ func words(format string, args ...any) error {
 	return wordsError{fmt.Errorf(format, args...)}
 }
 
-// reported is returned by a command that has said itself what went wrong.
+// errReported is returned by a command that has said itself what went wrong.
 var errReported = errors.New("part of the work failed")
 
 // command is one word of the command line.
@@ -84,6 +84,9 @@ func init() { // in init, because help lists the commands
 func run(ctx context.Context, args []string, s streams) int {
 	c := &call{streams: s, now: time.Now}
 	err := c.dispatch(ctx, args)
+	if errors.Is(err, errHelp) {
+		err = runHelp(ctx, c, nil)
+	}
 	if c.log != nil {
 		err = errors.Join(err, c.log.Close())
 	}
@@ -154,12 +157,12 @@ func (c *call) parse(f *flag.FlagSet, args []string) ([]string, error) {
 	}
 }
 
+// errHelp ends a command that was asked for its options.
+var errHelp = errors.New("help was asked for")
+
 func (c *call) flagError(name string, err error) error {
 	if errors.Is(err, flag.ErrHelp) {
-		if helpErr := runHelp(context.Background(), c, nil); helpErr != nil {
-			return helpErr
-		}
-		return nil
+		return errHelp
 	}
 	return words("%s: %v; `paydesk help` shows the options", name, err)
 }
@@ -200,7 +203,7 @@ func (c *call) store(ctx context.Context) (*store.Store, error) {
 	return c.log, err
 }
 
-// desk makes the desk that commands without a log work at.
+// reader makes the desk that commands without a log work at.
 func (c *call) reader() (*desk.Desk, error) {
 	lib, err := knowledge.Embedded()
 	if err != nil {

@@ -2,7 +2,7 @@
 # Drives the real window with real keys on a virtual display, takes a picture
 # of every stage and looks into the contact log for what came of it. Prints
 # "--- PASS: name" or "--- FAIL: name" a check, as go test does.
-#   window.sh PROGRAM FOLDER_FOR_PICTURES
+#   [SCREEN=1024x768] [LIGHT=yes] window.sh PROGRAM FOLDER_FOR_PICTURES
 set -uo pipefail
 
 program=$(readlink -f "${1:?which program?}")
@@ -48,7 +48,7 @@ until_true() {
 display_up() { [ -s "$work/display" ]; }
 
 start_display() {
-	Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" 2>"$work/xvfb" &
+	Xvfb -displayfd 3 -screen 0 "${SCREEN:-1280x800}x24" -nolisten tcp 3>"$work/display" 2>"$work/xvfb" &
 	pids+=($!)
 	until_true display_up || { echo "--- FAIL: window/display"; cat "$work/xvfb" >&2; exit 1; }
 	export DISPLAY=:$(cat "$work/display")
@@ -60,7 +60,8 @@ start_program() {
 	"$program" >"$work/log" 2>&1 &
 	pids+=($!)
 	until_true window_up || { echo "--- FAIL: window/opens"; cat "$work/log" >&2; exit 1; }
-	xdotool windowfocus "$window" windowmove "$window" 0 0
+	local size=${SCREEN:-1280x800}
+	xdotool windowfocus "$window" windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
 	settled
 }
 
@@ -90,31 +91,6 @@ words() {
 
 stage() { picture "$shots/$run-$1.png"; }
 
-# best QUERY is the topic that the search puts first.
-best() { "$program" search --json --limit 1 -- "$1" | sed -n 's/.*"results":\[{"id":"\([^"]*\)".*/\1/p'; }
-
-ended() { "$program" walk "$1" --answers "$2" --json 2>/dev/null | grep -q '"ended":true'; }
-
-# way TOPIC is a way of digits that ends, found by walking without a window.
-way() {
-	local topic=$1 front=("") next path digit depth
-	for depth in 1 2 3 4 5 6 7; do
-		next=()
-		for path in "${front[@]}"; do
-			for digit in 1 2 3; do
-				local longer=${path:+$path,}$digit
-				if ended "$topic" "$longer"; then
-					echo "$longer"
-					return
-				fi
-				"$program" walk "$topic" --answers "$longer" --json >/dev/null 2>&1 && next+=("$longer")
-			done
-		done
-		front=("${next[@]}")
-	done
-	return 1
-}
-
 proposed() { "$program" walk "$1" --answers "$2" --json | sed -n 's/.*"outcome":"\([a-z-]*\)".*/\1/p'; }
 
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
@@ -129,13 +105,23 @@ has_handouts() { [ "$(handouts)" -ge "$1" ]; }
 
 is() { [ "$1" = "$2" ] || { echo "is \"$1\", should be \"$2\"" >&2; false; }; }
 
-# contact NAME ORDER QUERY works one contact off: found, guided, printed,
-# saved.
+# says PDF TEXT... tells whether the page holds every text.
+says() {
+	local pdf=$1 text page
+	shift
+	page=$(pdftotext "$pdf" - | tr '\n' ' ')
+	for text in "$@"; do
+		[[ $page == *"$text"* ]] || { echo "the PDF lacks \"$text\"" >&2; return 1; }
+	done
+}
+
+# contact NAME ORDER QUERY TOPIC ANSWERS FILED TEXT... works one contact off:
+# found, guided by the digits of ANSWERS, printed, saved under FILED. TEXTs
+# are what the page has to say.
 contact() {
 	run=$1
-	local order=$2 query=$3 topic path outcome digit before row
-	topic=$(best "$query")
-	path=$(way "$topic") || { echo "--- FAIL: window/$run has no way to an end"; return; }
+	local order=$2 query=$3 topic=$4 path=$5 filed=$6 outcome digit before row pdf
+	shift 6
 	outcome=$(proposed "$topic" "$path")
 	before=$(handouts)
 
@@ -161,14 +147,20 @@ contact() {
 
 	row=$(saved "$order")
 	check "$run has its order number" is "$(field order <<<"$row")" "$order"
+	check "$run has its topic" is "$(field topic <<<"$row")" "$filed"
 	check "$run has the outcome of its checklist" is "$(field outcome <<<"$row")" "$outcome"
 	check "$run has the agent's name" is "$(field agent <<<"$row")" maria
+	pdf=$(find "$PAYDESK_DATA/handouts" -name "$(field ref <<<"$row")_*.pdf")
+	check "$run has the right page" says "$pdf" "$(field ref <<<"$row")" "$@"
+	cp "$pdf" "$shots/$run.pdf"
 }
 
 start_display
 start_program
-contact code 8187654321234560 2051
-contact bank 8123000011110098 "bank de"
+[ -z "${LIGHT:-}" ] || keys ctrl+shift+l
+contact code 8187654321234560 2051 isc-rs-5100102051 2,1,1,1,1,1,2,5 isc-rs-5100102051 \
+	security@aliexpress.com "Verification for Your Order on Alibaba" "3 to 5 working days" "7 to 10 working days"
+contact bank 8123000011110098 "bank de" payment-declined 2,1,1,1,5 bank-restriction "bank" "What to do"
 
 run=more
 keys ctrl+2

@@ -17,11 +17,12 @@ var likely = []knowledge.Result{knowledge.WillTry, knowledge.WaitingBank, knowle
 
 // Proposal works out the wrap-up. Resolved is kept out of it while a step
 // that may not be left out was skipped, or one that makes good another is
-// still owed.
+// still owed. A run left early is filed under the topic it had come to: a
+// cause, where the answers led to one.
 func (r *Run) Proposal() Proposal {
 	n := r.node()
 	if n.Kind != knowledge.Outcome {
-		return Proposal{Topic: r.topic, Likely: likely, Held: r.held()}
+		return Proposal{Topic: r.at.topic, Likely: likely, Held: r.held()}
 	}
 	p := Proposal{Topic: r.at.topic, Result: n.Result, FollowUp: n.FollowUp, Wait: n.Wait, Held: r.held()}
 	if n.Reason != "" {

@@ -225,6 +225,11 @@ func TestLeftEarlyProposesItsTopicAndLikelyOutcomes(t *testing.T) {
 	if p := r.Proposal(); p.Topic != "main" || p.Result != "" || len(p.Likely) != 3 {
 		t.Errorf("proposed %+v", p)
 	}
+	linked := start(t, library(t), "main")
+	press(t, linked, 2)
+	if p := linked.Proposal(); p.Topic != "other" {
+		t.Errorf("the topic it had come to is proposed as %s", p.Topic)
+	}
 }
 
 func TestBackShowsTheOldAnswerAndTheSameOneKeepsThePath(t *testing.T) {

@@ -27,7 +27,7 @@ bench: ## measure speed and memory
 
 soak: ## the long runs: a thousand kills and the like
 	@scripts/setup.sh build
-	@PAYDESK_SOAK=1 go test -tags $(TEST_TAGS) -count 1 -timeout 6h -v -run Soak ./...
+	@PAYDESK_SOAK=1 go test -tags $(TEST_TAGS) -count 1 -timeout 6h -v ./store
 
 lint: ## gofmt, go vet and staticcheck
 	@scripts/setup.sh build

@@ -60,6 +60,10 @@ type Contact struct {
 	AttemptAmount   Amount    `json:"attempt_amount,omitempty"`
 	AttemptCurrency string    `json:"attempt_currency,omitempty"` // ISO 4217
 
+	// OrderConfirmed says that the agent looked at an order number that could
+	// be a card number, and that it is none. It is not stored.
+	OrderConfirmed bool `json:"-"`
+
 	RowID int64 `json:"-"` // the order of lists; see Filter.Before
 	State State `json:"-"`
 	// What the checklist proposed, kept beside what the agent chose.

@@ -208,6 +208,9 @@ func (c *Contact) settleTexts(stored Contact, extent func(string) int) int {
 		}
 		masked += settleText(f.text, *before[i].text, end, maskText)
 	}
+	if c.orderKept() {
+		return masked
+	}
 	return masked + settleText(&c.Order, stored.Order, extent, maskDraftOrder)
 }
 

@@ -21,11 +21,20 @@ func (c *Contact) mask() (int, error) {
 	if carddata.Order(c.Order) == carddata.OrderCard {
 		return 0, &RefusedError{"order", "is a card number; nothing was stored: ask the shopper for the order number"}
 	}
-	masked := maskOrder(&c.Order)
+	masked := 0
+	if !c.orderKept() {
+		masked = maskOrder(&c.Order)
+	}
 	for _, f := range c.freeTexts() {
 		masked += maskText(f.text)
 	}
 	return masked, nil
+}
+
+// orderKept tells an order number that could be a card number, and that the
+// agent has looked at and confirmed.
+func (c *Contact) orderKept() bool {
+	return c.OrderConfirmed && carddata.Order(c.Order) == carddata.OrderUnsure && strings.Trim(c.Order, "0123456789") == ""
 }
 
 // orderLabel tells carddata what the number in the order field is, so that

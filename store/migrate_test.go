@@ -13,7 +13,7 @@ var next = append(shipped(), migration{"0002_colour.sql", "ALTER TABLE contact A
 
 // upgrade migrates the log at path with the migrations given.
 func upgrade(path string, all []migration) error {
-	s := &Store{path: path, now: Options{}.clock(), patience: tenSeconds}
+	s := &Store{path: path, now: Options{}.clock(), patience: patience}
 	var err error
 	if s.write, err = openHandle(path, "rw", 1); err != nil {
 		return err

@@ -45,7 +45,7 @@ func ready(ctx context.Context, tmp, src string, now time.Time) error {
 	if err := copyDatabase(ctx, tmp, src); err != nil {
 		return err
 	}
-	s := &Store{path: tmp, now: func() time.Time { return now }, patience: tenSeconds}
+	s := &Store{path: tmp, now: func() time.Time { return now }, patience: patience}
 	var err error
 	if s.write, err = openHandle(tmp, "rw", 1); err != nil {
 		return err

@@ -50,7 +50,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, explain(dir, err)
 	}
-	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: tenSeconds}
+	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: patience}
 	var err error
 	if s.readOnly, err = ours.enter(s.path, prepare); err != nil {
 		return nil, err

@@ -40,8 +40,8 @@ func (s *Store) inTx(ctx context.Context, do func(*tx) error) error {
 
 // How long a writer waits for another program, and how often it looks.
 const (
-	tenSeconds = 10 * time.Second
-	glance     = time.Millisecond
+	patience = 10 * time.Second
+	glance   = time.Millisecond
 )
 
 // begin begins an immediate transaction, waiting for other writers. SQLite's

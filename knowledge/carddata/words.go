@@ -59,9 +59,6 @@ is was are it its it's the my a as for of no nr no. num number numbers nummer n�
 on back card tarjeta carte karte visa mastercard amex says said reads was: ending typed entered gave gives
 are: digit digits 3 4 three four cvv cvc är on er 是 是: 号 号码 號碼 番号 番号は 编号 編號 번호 번호는 رقم رقمه หมายเลข は の です は、 는 은 está`)
 
-// expiryWords stand for a card's expiry date.
-var expiryWords = lexicon(`exp* expires expiry valid\sthru valid\suntil vence venc caduc* scad* ablauf* gültig* gueltig* ważna wazna срок* действ* до vervalt validade valide* val`)
-
 type word struct {
 	text string
 	open bool // letters may follow

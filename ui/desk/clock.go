@@ -56,13 +56,15 @@ func (s *Session) Times() Times {
 	return Times{s.clock.phase, spent[Talking], spent[Holding], spent[After]}
 }
 
-// ToggleHold puts the shopper on hold, or takes them back.
+// ToggleHold puts the shopper on hold, or takes them back. After EndCall there
+// is nobody to hold, and it does nothing.
 func (s *Session) ToggleHold() {
-	to := Holding
-	if s.clock.phase == Holding {
-		to = Talking
+	switch s.clock.phase {
+	case Talking:
+		s.clock.turn(Holding, s.desk.Now())
+	case Holding:
+		s.clock.turn(Talking, s.desk.Now())
 	}
-	s.clock.turn(to, s.desk.Now())
 }
 
 // EndCall ends the talk; what follows is after-contact work.

@@ -110,6 +110,6 @@ func (d *Desk) Reopen(ctx context.Context, id store.ContactID) (*Session, error)
 }
 
 func (d *Desk) resume(ctx context.Context, c store.Contact) (*Session, error) {
-	s := &Session{desk: d, contact: c, clock: startClock(c, d.Now()), touched: touchedIn(c)}
+	s := &Session{desk: d, contact: c, clock: startClock(c, d.Now()), touched: touchedIn(c), orderOK: c.Order}
 	return s, s.loadRun(ctx)
 }

@@ -199,15 +199,20 @@ func TestSavingAsksForWhatIsMissing(t *testing.T) {
 	if _, err := s.Save(ctx); !errors.Is(err, desk.ErrNoOutcome) {
 		t.Errorf("no outcome gave %v", err)
 	}
-	s.Edit(func(c *store.Contact) { c.Outcome, c.Order = "dropped", "6011111111111117" })
+	s.Edit(func(c *store.Contact) { c.Outcome, c.Order = "dropped", "5555555555554444" })
 	if _, err := s.Save(ctx); !errors.Is(err, desk.ErrOrderDoubt) {
 		t.Errorf("a doubtful order number gave %v", err)
 	}
 	s.ConfirmOrder()
 	saved, err := s.Save(ctx)
 	must(t, err)
-	if got, _ := p.Store().Get(ctx, string(saved.ID)); got.Order != "6011111111111117" {
+	if got, _ := p.Store().Get(ctx, string(saved.ID)); got.Order != "5555555555554444" {
 		t.Errorf("the confirmed order number is stored as %q", got.Order)
+	}
+	again, err := p.Reopen(ctx, saved.ID)
+	must(t, err)
+	if _, err = again.Save(ctx); err != nil {
+		t.Errorf("a number confirmed before is doubted again: %v", err)
 	}
 }
 

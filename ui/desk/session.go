@@ -101,6 +101,7 @@ func (s *Session) Settle(ctx context.Context) (store.Saved, error) {
 func (s *Session) draft() store.Contact {
 	s.stamp()
 	draft := s.contact
+	draft.OrderConfirmed = s.orderOK == draft.Order
 	if s.OrderDoubt() != carddata.OrderClean {
 		draft.Order = "" // stays in memory until the agent has decided
 	}
@@ -135,11 +136,11 @@ func (s *Session) Discard(ctx context.Context) error {
 // Why a contact cannot be saved yet.
 var (
 	// ErrNoOutcome: nobody said how the contact ended.
-	ErrNoOutcome = errors.New("Pick how it ended, then Ctrl+Enter.")
+	ErrNoOutcome = errors.New("pick how it ended, then Ctrl+Enter")
 	// ErrNothing: there is nothing to keep.
-	ErrNothing = errors.New("Nothing to save yet: pick a reason, or write a note.")
+	ErrNothing = errors.New("nothing to save yet: pick a reason, or write a note")
 	// ErrOrderDoubt: the order number may be a card number.
-	ErrOrderDoubt = errors.New("The order number may be a card number: say which it is, then Ctrl+Enter.")
+	ErrOrderDoubt = errors.New("the order number may be a card number: say which it is, then Ctrl+Enter")
 )
 
 // OwedError refuses to end a contact as resolved while a step is not made
@@ -148,7 +149,7 @@ type OwedError struct{ Step knowledge.Step }
 
 // Error says what is owed and the two ways out.
 func (e *OwedError) Error() string {
-	return fmt.Sprintf("Not resolved yet: %q is still owed. Do it now (Backspace to its step), or save the handout that says it (Ctrl+Shift+S).", e.Step.Do)
+	return fmt.Sprintf("not resolved yet, %q is still owed: do it now (Backspace to its step), or save the handout that says it (Ctrl+Shift+S)", e.Step.Do)
 }
 
 // Save ends the contact and keeps it.
@@ -156,9 +157,9 @@ func (s *Session) Save(ctx context.Context) (store.Saved, error) {
 	if err := s.ready(ctx); err != nil {
 		return store.Saved{}, err
 	}
-	s.contact.Ended = s.desk.Now()
-	s.stamp()
-	saved, err := s.desk.cfg.Store.Finish(ctx, s.contact)
+	final := s.draft()
+	final.Ended = s.desk.Now()
+	saved, err := s.desk.cfg.Store.Finish(ctx, final)
 	if err == nil && s.run != nil {
 		err = s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: "outcome " + s.contact.Outcome})
 	}

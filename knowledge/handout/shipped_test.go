@@ -1,0 +1,89 @@
+package handout
+
+import (
+	"math/rand/v2"
+	"sync"
+	"testing"
+	"time"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
+)
+
+// issued is a Sunday, so that working days have to step over a weekend.
+var issued = time.Date(2026, 11, 22, 15, 4, 0, 0, time.UTC)
+
+var (
+	allPapers    = []Paper{A4, Letter}
+	allAudiences = []Audience{ForShopper, ForBank, ForSupport}
+)
+
+var library = sync.OnceValues(knowledge.Embedded)
+
+// shipped reads the knowledge built into the program.
+func shipped(tb testing.TB) *knowledge.Library {
+	tb.Helper()
+	lib, err := library()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return lib
+}
+
+// plain is the input for a topic with neither contact nor path.
+func plain(a *knowledge.Article) Input {
+	in := Input{Topic: a.ID, Title: a.Title, Sheet: a.Sheet, Lang: "en", Date: issued}
+	for _, w := range a.Waits {
+		in.Due = append(in.Due, DueFor(w, issued))
+	}
+	return in
+}
+
+// filed is the plain input with all that a contact adds.
+func filed(a *knowledge.Article) Input {
+	in := plain(a)
+	in.Ref, in.Customer, in.Order = "PD-2026-004217", "Maria da Conceição Müller", "8012345678901234"
+	in.Amount, in.Currency = "49.90", "USD"
+	in.AttemptAt = issued.Add(-time.Hour)
+	return in
+}
+
+// walked is the input after a walk through the topic's checklist that picks
+// each answer by pick, given the number of answers.
+func walked(tb testing.TB, a *knowledge.Article, pick func(answers int) int) Input {
+	tb.Helper()
+	run, err := checklist.Start(shipped(tb), a.ID)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for range 60 { // a pick may go in circles
+		answers := len(run.Step().Answers)
+		if run.Ended() || answers == 0 {
+			break
+		}
+		if err := run.Apply(checklist.Event{Kind: checklist.Answered, Answer: pick(answers), Text: ""}); err != nil {
+			break // a step that asks for a value ends this walk
+		}
+	}
+	in := filed(a)
+	in.Found, in.Done, in.Todo, in.Owed = run.Found(), run.Done(), run.Left(), run.Owed()
+	in.Tried, in.ResumeCode = run.Tried(), run.Code()
+	if w := run.Proposal().Wait; w != nil {
+		in.Due = append(in.Due, DueFor(*w, issued))
+	}
+	return in
+}
+
+// walks are the ways through a checklist that the tests take: always the
+// first answer, always the last, and some at random, the same each time.
+func walks() []func(int) int {
+	picks := []func(int) int{
+		func(int) int { return 1 },
+		func(n int) int { return n },
+	}
+	for seed := range uint64(6) {
+		random := rand.New(rand.NewPCG(seed, 1))
+		picks = append(picks, func(n int) int { return 1 + random.IntN(n) })
+	}
+	return picks
+}

@@ -1,0 +1,3 @@
+package search
+import "paydesk/knowledge"
+type knowledgeID = knowledge.TopicID

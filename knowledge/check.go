@@ -7,14 +7,17 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // Check returns everything that is wrong with the library, file by file. A
 // library that Read returned has nothing to report.
 func (l *Library) Check() Problems {
 	var found Problems
+	ending := l.ending()
 	for _, a := range l.articles {
-		c := &checker{lib: l, article: a, file: "articles/" + string(a.ID) + ".yaml"}
+		c := &checker{lib: l, article: a, ending: ending, file: "articles/" + string(a.ID) + ".yaml"}
 		c.head()
 		c.statements()
 		c.relations()
@@ -35,14 +38,21 @@ func (l *Library) Check() Problems {
 type checker struct {
 	lib     *Library
 	article *Article
+	ending  map[spot]bool
 	file    string
+	doc     *yaml.Node // the file, parsed once something is to be located
 	found   Problems
 }
 
 // report notes a problem at a path of keys and indexes inside the file.
 func (c *checker) report(place string, path []any, format string, args ...any) {
+	if c.doc == nil {
+		c.doc = new(yaml.Node)
+		// It was decoded before, so it parses; without it there is no line.
+		_ = yaml.Unmarshal(c.lib.files[c.file], c.doc)
+	}
 	c.found = append(c.found, Problem{
-		File: c.file, Line: lineOf(c.lib.files[c.file], path...),
+		File: c.file, Line: lineOf(c.doc, path...),
 		Place: place, Text: fmt.Sprintf(format, args...),
 	})
 }

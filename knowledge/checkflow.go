@@ -15,6 +15,7 @@ const (
 	maxAnswerWords = 4
 	maxCheckLines  = 7
 	maxAnswers     = 8
+	maxNodes       = 500
 )
 
 // exit is one way on from a node: the id it leads to and where that stands.
@@ -61,6 +62,10 @@ func (c *checker) checklist() {
 	list := c.article.Checklist
 	if list == nil || len(list.Nodes) == 0 {
 		c.field("checklist", "is missing; give a short one or link to another topic's")
+		return
+	}
+	if n := len(list.Nodes); n > maxNodes {
+		c.report("checklist nodes", []any{"checklist", "nodes"}, "has %d nodes; at most 500 can be kept in view, link to another topic's", n)
 		return
 	}
 	if list.Node(list.Start) == nil {
@@ -239,7 +244,7 @@ func (c *checker) reach() {
 		path := []any{"checklist", "nodes", i}
 		if !reached[n.ID] {
 			c.report("checklist node "+n.ID, path, "no answer leads here; link it or remove it")
-		} else if !c.lib.ends(c.article.ID, n.ID) {
+		} else if !c.ending[spot{c.article.ID, n.ID}] {
 			c.report("checklist node "+n.ID, path, "no outcome can be reached from here; the checklist turns in a circle")
 		}
 	}
@@ -268,32 +273,36 @@ type spot struct {
 	node  string
 }
 
-// ends tells whether an outcome can be reached from a node, links to other
-// checklists followed.
-func (l *Library) ends(topic TopicID, node string) bool {
-	seen := map[spot]bool{}
-	todo := []spot{{topic, node}}
+// ending finds the nodes of the whole library from which an outcome can be
+// reached, links to other checklists followed: from the outcomes backward.
+func (l *Library) ending() map[spot]bool {
+	from := map[spot][]spot{} // the ways into a node
+	var todo []spot
+	for _, a := range l.articles {
+		if a.Checklist == nil {
+			continue
+		}
+		for i := range a.Checklist.Nodes {
+			n := &a.Checklist.Nodes[i]
+			here := spot{a.ID, n.ID}
+			if n.Kind == Outcome {
+				todo = append(todo, here)
+			}
+			for _, next := range l.onward(a.ID, n) {
+				from[next] = append(from[next], here)
+			}
+		}
+	}
+	ending := map[spot]bool{}
 	for len(todo) > 0 {
 		at := todo[0]
 		todo = todo[1:]
-		n := l.node(at)
-		if n == nil || seen[at] {
-			continue
+		if !ending[at] {
+			ending[at] = true
+			todo = append(todo, from[at]...)
 		}
-		seen[at] = true
-		if n.Kind == Outcome {
-			return true
-		}
-		todo = append(todo, l.onward(at.topic, n)...)
 	}
-	return false
-}
-
-func (l *Library) node(at spot) *Node {
-	if a := l.byID[at.topic]; a != nil && a.Checklist != nil {
-		return a.Checklist.Node(at.node)
-	}
-	return nil
+	return ending
 }
 
 func (l *Library) onward(topic TopicID, n *Node) []spot {

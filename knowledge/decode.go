@@ -122,22 +122,20 @@ func yamlSentence(text string) string {
 }
 
 // lineOf finds the line on which a place of a file begins. The path holds map
-// keys and list indexes; 0 when there is no such place.
-func lineOf(body []byte, place ...any) int {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(body, &doc); err != nil || len(doc.Content) == 0 {
+// keys and list indexes; 0 when the file is no map.
+func lineOf(doc *yaml.Node, place ...any) int {
+	if len(doc.Content) == 0 {
 		return 0
 	}
 	node := doc.Content[0]
-	line := node.Line
 	for _, step := range place {
 		next := child(node, step)
 		if next == nil {
-			return line
+			break
 		}
-		node, line = next, next.Line
+		node = next
 	}
-	return line
+	return node.Line
 }
 
 func child(n *yaml.Node, step any) *yaml.Node {

@@ -7,25 +7,32 @@ import (
 
 const codeLabel = "[security code]"
 
-// codes finds security codes: 3 or 4 digits beside a word for them, and
-// longer ones for codes that a bank sends.
+// codes finds security codes beside a word for them, and PINs and codes sent
+// by a bank.
 func (s *scanner) codes() {
-	for _, w := range s.codeAt {
-		if s.afterWord(w) {
-			continue
+	for _, kind := range []struct {
+		words []span
+		next  *regexp.Regexp
+	}{{s.codeAt, codeNext}, {s.sentAt, sentNext}} {
+		for _, w := range kind.words {
+			if !s.afterWord(w, kind.next) {
+				s.beforeCodeWord(w)
+			}
 		}
-		s.beforeCodeWord(w)
 	}
 }
 
-// codeNext are the digits that follow a word, perhaps one by one.
-var codeNext = regexp.MustCompile(`^[0-9]{3,8}|^[0-9](?:[ .-][0-9]){2,3}`)
+// The digits that follow a word, perhaps one by one.
+var (
+	codeNext = regexp.MustCompile(`^(?:[0-9]{3,4}\b|[0-9](?:[ .-][0-9]){2,3}\b)`)
+	sentNext = regexp.MustCompile(`^(?:[0-9]{3,8}\b|[0-9](?:[ .-][0-9]){2,7}\b|[0-9]{3}[ -][0-9]{3}\b)`)
+)
 
 // money and the like behind a number say that it is no code.
 var quantity = regexp.MustCompile(`^(?:[.,][0-9]|[ ]?(?:%|€|\$|£|¥|₽|eur\b|usd\b|gbp\b|rub\b|brl\b|days?\b|hours?\b|minutes?\b|times?\b|digits?\b|tries\b|attempts?\b|-?stellig))`)
 
 // afterWord masks the digits behind a word for a code.
-func (s *scanner) afterWord(w span) bool {
+func (s *scanner) afterWord(w span, next *regexp.Regexp) bool {
 	at := w.end
 	limit := min(len(s.text), w.end+nearWord)
 	for at < limit && !isDigit(s.text[at]) {
@@ -36,7 +43,7 @@ func (s *scanner) afterWord(w span) bool {
 		if !onlyFillers(s.text[w.end:at]) {
 			return false
 		}
-		m := codeNext.FindString(s.text[at:])
+		m := next.FindString(s.text[at:])
 		if s.mark(span{at, at + len(m)}) {
 			return true
 		}
@@ -79,22 +86,38 @@ func (s *scanner) mark(at span) bool {
 
 var (
 	expiry = regexp.MustCompile(`\b(?:0[1-9]|1[0-2])\s?[/.\- ]\s?(?:20)?[2-4][0-9]\b`)
-	loose  = regexp.MustCompile(`^[\s,;/|:.-]{1,4}([0-9]{3,4})\b`)
+	// What follows a card number at once, with or without a word.
+	looseExpiry = regexp.MustCompile(`^[\s,;/|:.-]{1,4}((?:0[1-9]|1[0-2])[\s/|.-]?(?:20)?[2-4][0-9])\b`)
+	looseCode   = regexp.MustCompile(`^[\s,;/|:.-]{1,4}(?:(?:код|code|kod|c[oó]d(?:igo)?|sec)[\s.:]{1,3})?([0-9]{3,4})\b`)
 )
 
 // beside finds what stands next to a card number or a security code: the
 // expiry date, and a code that no word announces.
 func (s *scanner) beside() {
 	for _, h := range s.sorted() {
-		if h.kind != Card && h.kind != CVV {
-			continue
+		if h.kind == Card {
+			s.follow(h.end, looseExpiry, Expiry, "[expiry]")
 		}
-		s.expiryNear(h.span)
+		if h.kind == Card || h.kind == CVV {
+			s.expiryNear(h.span)
+		}
 	}
 	for _, h := range s.sorted() {
 		if h.kind == Card || h.kind == Expiry {
-			s.looseCode(h.end)
+			s.follow(h.end, looseCode, CVV, codeLabel)
 		}
+	}
+}
+
+// follow takes what stands at once behind a hit, if it has the form.
+func (s *scanner) follow(end int, form *regexp.Regexp, kind Kind, label string) {
+	m := form.FindStringSubmatchIndex(s.text[end:])
+	if m == nil {
+		return
+	}
+	at := span{end + m[2], end + m[3]}
+	if !s.taken(at) && !quantity.MatchString(s.text[at.end:]) && (at.end == len(s.text) || !isDigit(s.text[at.end])) {
+		s.hit(at, kind, label)
 	}
 }
 
@@ -115,12 +138,4 @@ func partOfNumber(text string, at span) bool {
 	before, after := at.start-1, at.end
 	return before >= 0 && (isDigit(text[before]) || text[before] == '/' || text[before] == '-') ||
 		after < len(text) && (isDigit(text[after]) || text[after] == '/' || text[after] == '-')
-}
-
-func (s *scanner) looseCode(end int) {
-	m := loose.FindStringSubmatchIndex(s.text[end:])
-	if m == nil || strings.Contains(s.text[end:end+m[2]], "\n\n") {
-		return
-	}
-	s.mark(span{end + m[2], end + m[3]})
 }

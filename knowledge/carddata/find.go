@@ -76,12 +76,13 @@ type hit struct {
 
 // scanner gathers the hits of one folded text.
 type scanner struct {
-	text                    string
-	groups                  []group
-	cardAt, labelAt, codeAt []span // where the words stand
-	hits                    []hit
-	covered                 []bool // for each byte of text, whether a hit holds it
-	saved                   span   // the last number that a label saved, for lists of them
+	text            string
+	groups          []group
+	cardAt, labelAt []span // where the words stand
+	codeAt, sentAt  []span
+	hits            []hit
+	covered         []bool // for each byte of text, whether a hit holds it
+	saved           span   // the last number that a label saved, for lists of them
 }
 
 func newScanner(text string) *scanner {
@@ -94,7 +95,8 @@ func newScanner(text string) *scanner {
 			s.covered[i] = true
 		}
 	}
-	s.cardAt, s.labelAt, s.codeAt = s.words(cardWords), s.words(labels), s.words(codeWords)
+	s.cardAt, s.labelAt = s.words(cardWords), s.words(labels)
+	s.codeAt, s.sentAt = s.words(codeWords), s.words(sentWords)
 	return s
 }
 

@@ -87,6 +87,10 @@ func Hold(text string) int {
 // afterCodeWord tells whether a text ends with a word for a security code.
 func afterCodeWord(text string) bool {
 	tail := text[max(0, len(text)-80):]
-	w, ok := lastBefore(find(tail, codeWords), len(tail))
-	return ok && onlyFillers(tail[w.end:])
+	for _, words := range [][]word{codeWords, sentWords} {
+		if w, ok := lastBefore(find(tail, words), len(tail)); ok && onlyFillers(tail[w.end:]) {
+			return true
+		}
+	}
+	return false
 }

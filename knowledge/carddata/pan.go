@@ -53,9 +53,10 @@ func (s *scanner) chain(run []group, soft bool) {
 }
 
 // best returns how many groups from the first make up a card number, 0 for
-// none: the longest that is grouped as printed on cards, else the longest.
+// none. A right check digit counts most, then the grouping of a printed card,
+// then the length.
 func (s *scanner) best(run []group, soft bool) int {
-	best, asPrinted := 0, 0
+	best, bestRank := 0, -1
 	var sizes []int
 	total := 0
 	for n, g := range run {
@@ -63,16 +64,20 @@ func (s *scanner) best(run []group, soft bool) int {
 		if total += g.end - g.start; total > maxPAN {
 			break
 		}
-		if total < minPAN || !s.isCard(span{run[0].start, g.end}, sizes, soft) {
+		at := span{run[0].start, g.end}
+		if total < minPAN || !s.isCard(at, sizes, soft) {
 			continue
 		}
-		best = n + 1
-		if printed(sizes) {
-			asPrinted = n + 1
+		rank := 0
+		if luhn(digits(s.text[at.start:at.end])) {
+			rank += 2
 		}
-	}
-	if asPrinted > 0 {
-		return asPrinted
+		if printed(sizes) {
+			rank++
+		}
+		if rank >= bestRank {
+			best, bestRank = n+1, rank
+		}
 	}
 	return best
 }

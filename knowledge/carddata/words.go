@@ -32,10 +32,9 @@ ticket* case ref* reference* referencia* référence* barcode* ean imei* serial*
 txn invoice* factura* facture* rechnung* alipay* payment\sid boleto* oxxo* cnpj* cpf* nif vat
 orderid* orderids* tradeid* itemid* parentorderid*`)
 
-// codeWords stand for a card's security code, a PIN or a code sent by the
-// bank.
+// codeWords stand for a card's security code, which has 3 or 4 digits.
 var codeWords = lexicon(`
-cvv* cvc* cvn* cvd* cid csc cav2 ccv* cw2 cvv-code cvvcode cv2 cvw cvb
+cvv* cvv2 cvc* cvc2 cvn* cvn2 cid2 cvd* cid csc cav2 ccv* cw2 cvv-code cvvcode cv2 cvw cvb
 security\scode* secuirty\scode* securty\scode* security\sno* security\snumber* sec\scode* secure\scode*
 card\scode* verification\scode* verification\snumber* verif\scode* signature\scode*
 digits\son\sthe\sback* numbers\son\sthe\sback* digit\scode* code\son\sthe\sback* back\sof\sthe\scard*
@@ -48,15 +47,19 @@ kod\scvv kod\scvc kod\sbezpieczeństwa kod\sbezpieczenstwa kod\szabezpieczający
 код\sбезопасности код\sпроверки код\sбезпеки код\scvv код\sкарты свв cvv-код проверочный\sкод
 bezpečnostní\skód güvenlik\skodu* guvenlik\skodu* kode\skeamanan mã\sbảo\smật รหัส*
 セキュリティコ*ド セキュリティコード 보안\s코드 보안코드 安全码 安全碼 验证码 驗證碼
-رمز\sالأمان رمز\sالامان رمز\sالتحقق קוד\sאבטחה κωδικός\sασφαλείας
+رمز\sالأمان رمز\sالامان رمز\sالتحقق קוד\sאבטחה κωδικός\sασφαλείας`)
+
+// sentWords stand for a PIN or for a code that the bank sends; they have up to
+// eight digits.
+var sentWords = lexicon(`
 pin pin-code pincode pin\scode pin\snumber pinkod* geheimzahl пин пин-код пинкод pincode*
-otp sms\scode* code\ssms sms-code* one-time\scode* one\stime\scode* one\stime\spassword tan sms-kod* kod\ssms смс код\sиз\sсмс смс-код`)
+otp sms\scode* code\ssms sms-code* one-time\scode* one\stime\scode* one\stime\spassword tan sms-kod* kod\ssms смс код\sиз\sсмс смс-код verification\scode* verification\snumber* код\sподтверждения código\sde\sverificación codigo\sde\sverificacion código\sde\sverificação code\sde\svérification 验证码 驗證碼 رمز\sالتحقق`)
 
 // fillers may stand between such a word and its number.
 var fillers = lexicon(`
 is was are it its it's the my a as for of no nr no. num number numbers nummer número numero numéro n° nº id
 = : # es est ist e é è je to jest номер № это мой la el le das der die mi mon mein and y und et or o и code kod код código
-on back card tarjeta carte karte visa mastercard amex says said reads was: ending typed entered gave gives
+on back card tarjeta carte karte visa mastercard amex says said reads was: ending typed entered gave gives her his their your lautet kodu lauten ist: este to:
 are: digit digits 3 4 three four cvv cvc är on er 是 是: 号 号码 號碼 番号 番号は 编号 編號 번호 번호는 رقم رقمه หมายเลข は の です は、 는 은 está`)
 
 type word struct {

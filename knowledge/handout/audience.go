@@ -31,12 +31,12 @@ func (l *layout) shopper(in Input) {
 		l.steps(w.ToDoNext, w.TickHint, owed, todo)
 	} else {
 		l.box(w.Shopper.Ready, in.Sheet.Ready)
-		l.steps(w.ToDo, w.TickHint, nil, in.Sheet.Steps)
+		l.steps(w.ToDo, w.TickHint, nil, once(map[string]bool{}, in.Sheet.Steps))
 	}
-	l.due(in.Due)
+	l.due(in.Due, in.Date)
 	l.note(in.Sheet.Fallback)
 	l.warning(w.Safe, in.Sheet.Warning)
-	l.help(in)
+	l.help(w.Help, in.Ref, in.ResumeCode)
 }
 
 // bank composes the card that the shopper reads to the bank.
@@ -53,7 +53,7 @@ func (l *layout) bank(in Input) {
 	l.steps(w.AskHead, l.words.TickHint, nil, w.Ask)
 	l.lines(w.AnswerHead, w.AnswerHint, 3)
 	l.warning(w.Safe)
-	l.help(in)
+	l.help(l.words.Help, in.Ref, in.ResumeCode)
 }
 
 // support composes the text of a ticket.
@@ -70,6 +70,7 @@ func (l *layout) support(in Input) {
 	l.list(w.Tried, in.tried(w.NothingTried), (*pen).bullet)
 	l.steps(w.AskHead, "", nil, w.Ask)
 	l.warning(w.Safe)
+	l.help(w.Answer, in.Ref, "")
 }
 
 // amount writes what was to be paid, such as "49.90 USD".

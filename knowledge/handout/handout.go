@@ -152,20 +152,27 @@ var papers = map[Paper]page.Size{A4: page.A4, Letter: page.Letter}
 func (in Input) walked() bool { return len(in.Done)+len(in.Todo)+len(in.Owed) > 0 }
 
 // plan sorts the steps: what is done, and what is to do with the owed steps
-// first. Each action stands once: an owed one is not done yet, whatever the
-// path says, and a done one is not to be done again.
+// first. Each stands once. A step that is to be done again, such as another
+// try to pay, is not shown as done.
 func (in Input) plan() (done, owed, todo []knowledge.Step) {
 	seen := map[string]bool{}
-	fresh := func(steps []knowledge.Step) (kept []knowledge.Step) {
-		for _, s := range steps {
-			if key := strings.ToLower(strings.Trim(s.Do, " .")); !seen[key] {
-				seen[key] = true
-				kept = append(kept, s)
-			}
-		}
-		return kept
-	}
-	owed = fresh(in.Owed)
-	done = fresh(in.Done)
-	return done, owed, fresh(in.Todo)
+	owed = once(seen, in.Owed)
+	todo = once(seen, in.Todo)
+	return once(seen, in.Done), owed, todo
 }
+
+// once keeps the steps not seen before and notes them. Two steps are the same
+// when they ask for the same action or are done in the same way.
+func once(seen map[string]bool, steps []knowledge.Step) (kept []knowledge.Step) {
+	for _, s := range steps {
+		do, how := sameWords(s.Do), sameWords(s.How)
+		if !seen[do] && !seen[how] {
+			kept = append(kept, s)
+		}
+		seen[do], seen[how] = true, how != ""
+	}
+	return kept
+}
+
+// sameWords is a text without what two spellings of it may differ in.
+func sameWords(text string) string { return strings.ToLower(strings.Trim(text, " .")) }

@@ -11,11 +11,14 @@ import (
 type fit struct {
 	gap  float64 // share of the usual white space
 	body float64 // size of the body text in points
+	lead float64 // distance of baselines of steps and body text, by their size
 }
 
 // fits go from comfortable to tight. Text below 11 points is hard to read for
 // many, so more pages come before smaller letters.
-var fits = [...]fit{{1, 11.5}, {0.95, 11.5}, {0.9, 11.5}, {0.8, 11.5}, {0.75, 11}}
+var fits = [...]fit{
+	{1, 11.5, 1.42}, {0.95, 11.5, 1.42}, {0.9, 11.5, 1.38}, {0.8, 11.5, 1.34}, {0.75, 11, 1.3},
+}
 
 // Places on the page in millimetres; bottoms are measured from the lower edge.
 const (

@@ -3,6 +3,7 @@ package handout
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"paydesk/assets/page"
 	"paydesk/knowledge"
@@ -18,6 +19,9 @@ const (
 	gapStep    = 1.6
 	gapHelp    = 4.4
 )
+
+// bulletIndent is how far the text of a bullet is set in.
+const bulletIndent = 5.0
 
 // head draws the top of the first page, which has a fixed place: the mark,
 // what this paper is and for whom, reference and date.
@@ -131,11 +135,11 @@ func (l *layout) box(head string, lines []string) {
 
 // bullet draws one entry of a list behind a dot.
 func (p *pen) bullet(list int, text string) {
-	const dot, indent = 1.3, 5.0
+	const dot = 1.3
 	body := p.l.body()
 	middle := p.y + body.line()/2
 	p.draw(page.Rect{X: p.x + 0.6, Y: middle - dot/2, W: dot, H: dot, Radius: dot / 2, Paint: page.Paint{Fill: accent}})
-	p.entry(list, indent, body, text)
+	p.entry(list, bulletIndent, body, text)
 }
 
 // entry draws the text of a list entry, set in from the left.
@@ -202,7 +206,7 @@ func (l *layout) steps(head, beside string, owed, steps []knowledge.Step) {
 // step draws one numbered box. A hairline parts it from the next.
 func (l *layout) step(list, number int, step knowledge.Step, mark string, last bool) {
 	const side, numberAt, textAt = 5.6, 11.0, 20.0
-	p := l.pen()
+	p, action := l.pen(), l.action()
 	entry := p.element(list, page.Entry)
 	count := stepCount.at(p.x+numberAt, action.base(), strconv.Itoa(number), p.element(entry, page.Label))
 	text := p.element(entry, page.Body)
@@ -226,6 +230,7 @@ func (l *layout) step(list, number int, step knowledge.Step, mark string, last b
 
 // action draws what to do, with the mark of an owed step at its right.
 func (p *pen) action(elem int, do, mark string) {
+	action := p.l.action()
 	if mark == "" {
 		p.para(action, elem, do)
 		return
@@ -237,11 +242,16 @@ func (p *pen) action(elem int, do, mark string) {
 	p.inset(0, -room)
 }
 
-// due draws the waiting times as dates.
-func (l *layout) due(due []Due) {
+// due draws the waiting times as dates, on one line each: where the line gets
+// too long, the dates stand without the span they were counted from.
+func (l *layout) due(due []Due, issued time.Time) {
 	lines := make([]string, len(due))
 	for i, d := range due {
-		lines[i] = strings.TrimRight(d.What, " .") + ": " + l.words.due(d) + "."
+		what := strings.TrimRight(d.What, " .") + ": "
+		lines[i] = what + l.words.due(d, issued) + "."
+		if l.body().font.Width(lines[i]) > contentWidth-bulletIndent {
+			lines[i] = what + l.words.days(d, issued) + "."
+		}
 	}
 	l.list(l.words.HowLong, lines, (*pen).bullet)
 }
@@ -291,19 +301,20 @@ func alarm(x, y float64) []page.Item {
 	}
 }
 
-// help draws the outlined box with the way to us.
-func (l *layout) help(in Input) {
+// help draws the outlined box with the way to us. The words for a reader who
+// has a reference name it; an empty code is left out.
+func (l *layout) help(w HelpWords, ref, code string) {
 	p := l.pen()
 	p.inset(6, 6)
 	p.pad(3.6)
-	p.para(heading, p.element(0, page.H2), l.words.HelpHead)
-	text := l.words.Help
-	if in.Ref != "" {
-		text = fill(l.words.HelpRef, "{ref}", in.Ref)
+	p.para(heading, p.element(0, page.H2), w.Head)
+	text := w.Text
+	if ref != "" {
+		text = fill(w.WithRef, "{ref}", ref)
 	}
-	p.para(l.body(), p.element(0, page.P), text+" "+l.words.HelpOrder)
-	if in.ResumeCode != "" {
-		p.para(l.body(), p.element(0, page.P), l.words.HelpCode+" "+in.ResumeCode)
+	p.para(l.body(), p.element(0, page.P), text)
+	if code != "" {
+		p.para(l.body(), p.element(0, page.P), fill(w.Code, "{code}", code))
 	}
 	p.pad(4)
 	p.under(page.Rect{X: l.left, W: contentWidth, H: p.y, Radius: 2.5, Paint: page.Paint{Stroke: outline, Line: 0.35}})

@@ -33,11 +33,10 @@ var (
 	shopName  = style{page.Font{Size: 11, Bold: true}, 1.3, ink}
 	small     = style{page.Font{Size: 9}, 1.3, grey}
 	title     = style{page.Font{Size: 24, Bold: true}, 1.18, ink}
-	lead      = style{page.Font{Size: 12.5}, 1.42, ink}
+	lead      = style{page.Font{Size: 12.5}, 1.36, ink}
 	value     = style{page.Font{Size: 10.8, Bold: true}, 1.28, ink}
 	section   = style{page.Font{Size: 15, Bold: true}, 1.35, ink}
 	heading   = style{page.Font{Size: 13, Bold: true}, 1.35, ink}
-	action    = style{page.Font{Size: 12, Bold: true}, 1.42, ink}
 	stepCount = style{page.Font{Size: 13, Bold: true}, 1.42, accent}
 	hint      = style{page.Font{Size: 9.5}, 1.42, grey}
 	urgent    = style{page.Font{Size: 9.5, Bold: true}, 1.42, brown}
@@ -46,7 +45,12 @@ var (
 
 // body is the style of running text, which may shrink to fit.
 func (l *layout) body() style {
-	return style{page.Font{Size: l.fit.body}, 1.42, ink}
+	return style{page.Font{Size: l.fit.body}, l.fit.lead, ink}
+}
+
+// action is the style of what a step asks to do.
+func (l *layout) action() style {
+	return style{page.Font{Size: 12, Bold: true}, l.fit.lead, ink}
 }
 
 // in is the style in another colour.

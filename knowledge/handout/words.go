@@ -15,6 +15,7 @@ type Words struct {
 	Lang   string
 	Months [12]string
 	Day    string // {day}, {month}, {year}
+	Near   string // {day}, {month}: a day of the year on the paper
 	Moment string // {date}, {time}
 	Range  string // {from}, {to}: two days
 	Units  map[knowledge.Unit]Unit
@@ -32,15 +33,11 @@ type Words struct {
 	First    string // marks a step that is owed
 	HowLong  string
 	DueIn    string // {span}: minutes
-	DueBy    string // {date}, {span}
-	DueFrom  string // {dates}, {span}
+	DueBy    string // {date}
+	DueSpan  string // {days}, {span}
 
 	SafeHead, Safe string
-	HelpHead       string
-	Help           string
-	HelpRef        string // {ref}
-	HelpOrder      string
-	HelpCode       string // {code}
+	Help           HelpWords
 
 	Shopper ShopperWords
 	Bank    BankWords
@@ -49,6 +46,13 @@ type Words struct {
 
 // Unit names a unit of time for one and for several.
 type Unit struct{ One, Many string }
+
+// HelpWords are the words of the box that says how to go on with us.
+type HelpWords struct {
+	Head, Text string
+	WithRef    string // {ref}; instead of Text where there is a reference
+	Code       string // {code}
+}
 
 // ShopperWords are the words of the shopper's sheet.
 type ShopperWords struct {
@@ -78,6 +82,7 @@ type SupportWords struct {
 	AskHead             string
 	Ask                 []knowledge.Step
 	Safe                string
+	Answer              HelpWords
 }
 
 // languages are the languages a handout can be printed in.
@@ -88,6 +93,7 @@ var english = Words{
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July",
 		"August", "September", "October", "November", "December"},
 	Day:    "{day} {month} {year}",
+	Near:   "{day} {month}",
 	Moment: "{date}, {time}",
 	Range:  "{from} to {to}",
 	Units: map[knowledge.Unit]Unit{
@@ -109,17 +115,18 @@ var english = Words{
 	First:    "Do this first",
 	HowLong:  "How long it takes",
 	DueIn:    "in {span}",
-	DueBy:    "by {date} ({span})",
-	DueFrom:  "{dates} ({span})",
+	DueBy:    "by {date}",
+	DueSpan:  "{days} ({span})",
 
 	SafeHead: "Keep your card details safe",
-	Safe: "We never ask for your full card number, your PIN, the 3 digits on the back or a code from your bank. " +
-		"If someone asks for them, stop and tell us. Call your bank only on the number on the back of your card.",
-	HelpHead:  "Still stuck? We are here to help",
-	Help:      "Tell us what you have tried. You can also visit the AliExpress Help Center.",
-	HelpRef:   "Tell us your reference {ref} and what you have tried. You can also visit the AliExpress Help Center.",
-	HelpOrder: "Have your order number ready.",
-	HelpCode:  "To go on where you stopped, give this code:",
+	Safe: "We never ask for your full card number, PIN, 3 digits on the back or a code from your bank. " +
+		"If someone does, stop and tell us. Call your bank only on the number on your card.",
+	Help: HelpWords{
+		Head:    "Still stuck? We are here to help",
+		Text:    "Tell us your order number and what you have tried. You can also visit the AliExpress Help Center.",
+		WithRef: "Tell us your reference {ref} and your order number. You can also visit the AliExpress Help Center.",
+		Code:    "To go on where you stopped, give this code: {code}",
+	},
 
 	Shopper: ShopperWords{
 		Kind:  "Payment help sheet",
@@ -158,6 +165,11 @@ var english = Words{
 			{Do: "Tell us why the payment was stopped."},
 			{Do: "Tell us what the shopper can do now to pay for this order."},
 		},
+		Answer: HelpWords{
+			Head:    "How to answer",
+			Text:    "Please name the order number and tell us what the shopper can do next.",
+			WithRef: "Please name our reference {ref} and tell us what the shopper can do next.",
+		},
 		Safe: "This text holds no card data, and none is needed to answer it. " +
 			"Please do not ask for the full card number, the PIN, the 3 digits on the back or a code from the bank.",
 	},
@@ -195,16 +207,34 @@ func (w *Words) span(wait knowledge.Wait) string {
 	}
 }
 
-// due writes when something is expected, with the days counted out.
-func (w *Words) due(d Due) string {
-	span := w.span(d.Wait)
+// due writes when something is expected and the span it was counted from.
+func (w *Words) due(d Due, issued time.Time) string {
+	days := w.days(d, issued)
+	if d.Wait.Unit == knowledge.Minutes {
+		return days
+	}
+	return fill(w.DueSpan, "{days}", days, "{span}", w.span(d.Wait))
+}
+
+// days writes when something is expected, such as "25 to 27 November".
+func (w *Words) days(d Due, issued time.Time) string {
+	last := w.near(d.To, issued)
 	switch {
 	case d.Wait.Unit == knowledge.Minutes:
-		return fill(w.DueIn, "{span}", span)
-	case d.Wait.Min < d.Wait.Max && d.Wait.Min > 0:
-		dates := fill(w.Range, "{from}", w.date(d.From), "{to}", w.date(d.To))
-		return fill(w.DueFrom, "{dates}", dates, "{span}", span)
+		return fill(w.DueIn, "{span}", w.span(d.Wait))
+	case d.Wait.Min == 0 || d.Wait.Min == d.Wait.Max:
+		return fill(w.DueBy, "{date}", last)
+	case d.From.Month() == d.To.Month() && d.From.Year() == d.To.Year():
+		return fill(w.Range, "{from}", strconv.Itoa(d.From.Day()), "{to}", last)
 	default:
-		return fill(w.DueBy, "{date}", w.date(d.To), "{span}", span)
+		return fill(w.Range, "{from}", w.near(d.From, issued), "{to}", last)
 	}
+}
+
+// near writes a day without its year when that is the year of issue.
+func (w *Words) near(t, issued time.Time) string {
+	if t.Year() != issued.Year() {
+		return w.date(t)
+	}
+	return fill(w.Near, "{day}", strconv.Itoa(t.Day()), "{month}", w.Months[t.Month()-1])
 }

@@ -16,6 +16,7 @@ import (
 	"paydesk/ui/keys"
 	"paydesk/ui/uitest"
 	"paydesk/ui/widgets"
+	"paydesk/ui/words"
 )
 
 // deaf takes no keys; these tests call the page directly.
@@ -119,19 +120,37 @@ func TestTheArticleShowsAllItsParts(t *testing.T) {
 		text := b.reader.text()
 		for _, p := range a.Parts() {
 			for _, s := range p.Statements {
-				if !strings.Contains(text, s.Text) {
-					t.Fatalf("%s does not show %q", a.ID, s.Text)
+				if !strings.Contains(text, s.Text+"   "+source(s.Source)+"\n") {
+					t.Fatalf("%s does not show %q with its source", a.ID, s.Text)
 				}
 			}
 		}
 		for _, w := range a.Waits {
-			if !strings.Contains(text, w.String()) {
-				t.Errorf("%s does not show the wait of %s", a.ID, w)
+			if !strings.Contains(text, w.String()+": "+w.What+"   "+source(w.Source)+"\n") {
+				t.Errorf("%s does not show the wait of %s with its source", a.ID, w)
+			}
+		}
+		for _, m := range a.Messages {
+			if !strings.Contains(text, m.Text+"\u201d   "+source(m.Source)+"\n") || !strings.Contains(text, m.Clean) {
+				t.Errorf("%s does not show %q with its source and as it should read", a.ID, m.Text)
 			}
 		}
 		if b.reader.urgent.Hidden == (a.Urgent != "") {
 			t.Errorf("%s: the urgent line is wrong", a.ID)
 		}
+	}
+}
+
+func TestRelatedTopicsStandUnderTheKindOfRelation(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.reader.show(&knowledge.Article{ID: "x", Title: "X", Related: []knowledge.Relation{
+		{ID: "card-expired", As: knowledge.SeeAlso},
+		{ID: "declined-by-bank", As: knowledge.ConfusedWith, Apart: "The bank says no."},
+	}})
+	want := words.T("as.confused-with") + "\n\u2022 " + b.titleOf("declined-by-bank") + ": The bank says no.\n" +
+		words.T("as.see-also") + "\n\u2022 " + b.titleOf("card-expired") + "\n"
+	if got := b.reader.text(); !strings.HasSuffix(got, want) {
+		t.Errorf("the related topics read %q, want %q", got, want)
 	}
 }
 
@@ -435,7 +454,7 @@ func TestFormats(t *testing.T) {
 	if when(time.Time{}) != "" || shortOrder("12", "K7") != "K7" || markOf("nothing") != widgets.MarkOpen {
 		t.Error("an empty time, a short order or an unknown outcome")
 	}
-	if source("guide:14") != "payment guide, line 14" || source(knowledge.House) != "our note" {
+	if source("guide:14") != "guide 14" || source(knowledge.House) != "our note" {
 		t.Errorf("sources read %q, %q", source("guide:14"), source(knowledge.House))
 	}
 }

@@ -16,14 +16,14 @@ import (
 )
 
 // reader shows an article. It is painted anew at every step through the hits,
-// so it keeps its labels and only changes their words.
+// so it keeps its paragraphs and only changes their words.
 type reader struct {
 	scroll *widgets.Scroller
 	pane   fyne.CanvasObject
 	urgent *fyne.Container
 	first  *widget.Label // the one action that cannot wait
 	box    *fyne.Container
-	labels []*widget.Label
+	texts  []*paragraph
 	used   int
 	shown  *knowledge.Article
 	named  func(knowledge.TopicID) string // the title of a related topic
@@ -51,8 +51,8 @@ func (r *reader) show(a *knowledge.Article) {
 	} else {
 		r.article(a)
 	}
-	for _, l := range r.labels[r.used:] {
-		l.Hide()
+	for _, p := range r.texts[r.used:] {
+		p.Hide()
 	}
 	r.urgent.Hidden = a == nil || a.Urgent == ""
 	r.box.Refresh()
@@ -78,7 +78,10 @@ func (r *reader) messages(a *knowledge.Article) {
 	}
 	r.put(styleHeading, words.T("article.screen"))
 	for _, m := range a.Messages {
-		r.put(styleText, "\u201c"+m.Text+"\u201d")
+		r.cite("\u201c"+m.Text+"\u201d", m.Source)
+		if m.Clean != "" && m.Clean != m.Text {
+			r.put(styleMuted, words.T("article.clean", m.Clean))
+		}
 	}
 	if len(a.Codes) > 0 {
 		r.put(styleText, words.T("article.codes", strings.Join(a.Codes, ", ")))
@@ -101,7 +104,7 @@ func (r *reader) part(p knowledge.Part) {
 				r.put(styleHeading, partHeading(p.Key, audience.word))
 				headed = true
 			}
-			r.put(styleText, "\u2022 "+s.Text)
+			r.cite("\u2022 "+s.Text, s.Source)
 		}
 	}
 }
@@ -121,58 +124,57 @@ func (r *reader) waits(waits []knowledge.Wait) {
 		r.put(styleHeading, words.T("article.waits"))
 	}
 	for _, w := range waits {
-		r.put(styleText, "\u2022 "+w.String()+": "+w.What)
+		r.cite("\u2022 "+w.String()+": "+w.What, w.Source)
 	}
 }
 
+// roles are the kinds of relation in the order an agent needs them: what the
+// topic may be mistaken for comes first.
+var roles = []knowledge.Role{
+	knowledge.ConfusedWith, knowledge.CauseOf, knowledge.ProcedureFor, knowledge.EscalateTo, knowledge.SeeAlso,
+}
+
+// related lists the related topics by the kind of relation, each with what
+// tells it apart.
 func (r *reader) related(relations []knowledge.Relation) {
-	if len(relations) > 0 {
-		r.put(styleHeading, words.T("article.related"))
-	}
-	for _, rel := range relations {
-		text := "\u2022 " + words.T("as."+string(rel.As), r.named(rel.ID))
-		if rel.Apart != "" {
-			text += " " + rel.Apart
+	for _, role := range roles {
+		headed := false
+		for _, rel := range relations {
+			if rel.As != role {
+				continue
+			}
+			if !headed {
+				r.put(styleHeading, words.T("as."+string(role)))
+				headed = true
+			}
+			r.put(styleText, strings.TrimSuffix("\u2022 "+r.named(rel.ID)+": "+rel.Apart, ": "))
 		}
-		r.put(styleText, text)
 	}
 }
-
-// style is how a paragraph of an article looks.
-type style struct {
-	size       fyne.ThemeSizeName
-	bold       bool
-	importance widget.Importance
-}
-
-var (
-	styleTitle   = style{size: theme.SizeTitle, bold: true}
-	styleHeading = style{size: builtin.SizeNameCaptionText, bold: true, importance: widget.HighImportance}
-	styleText    = style{size: builtin.SizeNameText}
-	styleMuted   = style{size: builtin.SizeNameCaptionText, importance: widget.LowImportance}
-)
 
 // put writes the next paragraph.
-func (r *reader) put(s style, text string) {
-	if r.used == len(r.labels) {
-		r.labels = append(r.labels, widgets.Text(""))
-		r.box.Objects = append(r.box.Objects, r.labels[r.used])
-	}
-	l := r.labels[r.used]
-	r.used++
-	if l.Text == text && l.SizeName == s.size && l.TextStyle.Bold == s.bold && l.Importance == s.importance {
-		l.Hidden = false
-		return
-	}
-	l.Text, l.SizeName, l.TextStyle.Bold, l.Importance, l.Hidden = text, s.size, s.bold, s.importance, false
-	l.Refresh()
+func (r *reader) put(s style, text string) { r.next().set(s, text, "") }
+
+// cite writes what a source holds, and which source.
+func (r *reader) cite(text string, from knowledge.Source) {
+	r.next().set(styleText, text, source(from))
 }
 
-// text returns what is shown, for tests and for the clipboard.
+func (r *reader) next() *paragraph {
+	if r.used == len(r.texts) {
+		p := newParagraph()
+		r.texts = append(r.texts, p)
+		r.box.Objects = append(r.box.Objects, p) // show lays the box out once
+	}
+	r.used++
+	return r.texts[r.used-1]
+}
+
+// text returns what is shown, for tests.
 func (r *reader) text() string {
 	var b strings.Builder
-	for _, l := range r.labels[:r.used] {
-		b.WriteString(l.Text + "\n")
+	for _, p := range r.texts[:r.used] {
+		b.WriteString(p.String() + "\n")
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"fmt"
 	"testing"
 
 	"paydesk/ui/keys"
@@ -133,6 +134,20 @@ func TestEveryMenuHasALine(t *testing.T) {
 	for _, m := range keys.Menus {
 		if lines[m] == 0 {
 			t.Errorf("menu %s is empty", m)
+		}
+	}
+}
+
+func TestTheSheetShowsAKeyOnce(t *testing.T) {
+	for action, want := range map[keys.Action]string{keys.SaveNext: "[Ctrl+Enter]", keys.TextBigger: "[Ctrl++]", keys.NewContact: "[F2 Ctrl+N]"} {
+		b, ok := keys.Of(action)
+		if got := fmt.Sprint(b.Shown()); !ok || got != want {
+			t.Errorf("%s is shown as %s, want %s", action, got, want)
+		}
+	}
+	for _, b := range keys.Table {
+		if len(b.Shown()) == 0 {
+			t.Errorf("%s has keys and shows none", b.Action)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package keys
 
+import "slices"
+
 // The actions. Their words stand in assets/i18n under "do." and the action.
 const (
 	NewContact  Action = "new-contact"
@@ -62,6 +64,7 @@ const (
 	OnConsole   Scope = "console"
 	NotInText   Scope = "not-in-text"   // where a sign is not text
 	OnLists     Scope = "lists"         // rows that a selection moves over
+	OnPages     Scope = "pages"         // those, and the key sheet
 	OnSteps     Scope = "steps"         // the checklist has the focus
 	OnStrip     Scope = "strip"         // a strip asks something
 	OnDoubt     Scope = "doubt"         // the order number is in doubt
@@ -75,6 +78,7 @@ var holds = map[Scope]func(Where) bool{
 	OnConsole:   func(at Where) bool { return at.Page == Console },
 	NotInText:   func(at Where) bool { return !at.Text && !at.Sheet },
 	OnLists:     func(at Where) bool { return at.Pane.list() && !at.Sheet },
+	OnPages:     func(at Where) bool { return at.Pane.list() || at.Sheet },
 	OnSteps:     func(at Where) bool { return at.Page == Console && at.Pane == PaneSteps && !at.Strip && !at.Sheet },
 	OnStrip:     func(at Where) bool { return at.Strip && !at.Text && !at.Sheet },
 	OnDoubt:     func(at Where) bool { return at.Page == Console && at.Pane == PaneDoubt && !at.Sheet },
@@ -110,6 +114,16 @@ func (b Binding) InMenu(p Page) bool {
 // chord must not be a menu shortcut: it would be taken from the field.
 func (b Binding) TextKeys() bool { return b.Scope == NotInFields }
 
+// twins are keys that people take for another one: the numpad's Enter, and
+// the key that types a plus where it needs Shift.
+var twins = map[string]bool{PadEnter: true, "=": true}
+
+// Shown returns the chords as the key sheet lists them: without those that
+// are the same keys to an agent.
+func (b Binding) Shown() []Chord {
+	return slices.DeleteFunc(slices.Clone(b.Chords), func(c Chord) bool { return twins[c.Key] })
+}
+
 // Table is every action with its keys, in the order the key sheet shows.
 var Table = []Binding{
 	{NewContact, chords(key("F2"), ctrl("N")), Anywhere, MenuContact},
@@ -133,8 +147,8 @@ var Table = []Binding{
 	{TypeSearch, chords(key(Letter)), NotInText, ""},
 	{LineUp, chords(key(Up)), OnLists, ""},
 	{LineDown, chords(key(Down)), OnLists, ""},
-	{PageBack, chords(key(PageUp)), OnLists, ""},
-	{PageOn, chords(key(PageDown)), OnLists, ""},
+	{PageBack, chords(key(PageUp)), OnPages, ""},
+	{PageOn, chords(key(PageDown)), OnPages, ""},
 	{First, chords(key(Home)), OnLists, ""},
 	{Last, chords(key(End)), OnLists, ""},
 	{Use, chords(key(Return), key(PadEnter)), OnLists, ""},

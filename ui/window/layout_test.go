@@ -42,16 +42,6 @@ func visible(o fyne.CanvasObject, at fyne.Position, clip bool, visit func(seen))
 	}
 }
 
-func labels(o fyne.CanvasObject) []*widget.Label {
-	var out []*widget.Label
-	visible(o, fyne.Position{}, false, func(s seen) {
-		if l, ok := s.CanvasObject.(*widget.Label); ok {
-			out = append(out, l)
-		}
-	})
-	return out
-}
-
 // sizes are the windows and text sizes every layout is looked at in.
 var sizes = []struct{ w, h float32 }{{1280, 800}, {1920, 1080}, {1024, 768}}
 
@@ -82,6 +72,36 @@ func TestNoLabelIsCutOff(t *testing.T) {
 		s.press("Ctrl+2")
 		s.whole("the history")
 	})
+}
+
+func TestTheKeySheetShowsEveryChordWhole(t *testing.T) {
+	eachLayout(t, func(t *testing.T, s *stage) {
+		s.press("F1")
+		s.whole("the key sheet")
+		visible(s.layer.Object(), fyne.Position{}, false, func(o seen) {
+			l, ok := o.CanvasObject.(*widget.Label)
+			if !ok {
+				return
+			}
+			l.Truncation = fyne.TextTruncateOff // its whole width, not the least
+			if need := l.MinSize().Width; l.Size().Width+0.5 < need {
+				t.Errorf("%q is %v wide and needs %v", l.Text, l.Size().Width, need)
+			}
+		})
+	})
+}
+
+func TestPagingMovesTheKeySheet(t *testing.T) {
+	s := newStage(t, 1024, 768)
+	s.wear(theme.Look{Mode: theme.Light, Scale: 200})
+	s.press("F1", "PgDn")
+	if s.sheet.scroll.Offset.Y == 0 {
+		t.Error("PgDn does not move the key sheet, which is longer than the window")
+	}
+	s.press("PgUp")
+	if s.sheet.scroll.Offset.Y != 0 {
+		t.Error("PgUp does not move the key sheet back")
+	}
 }
 
 // whole fails for each label that is narrower than its words without an

@@ -69,7 +69,7 @@ func (w *window) do(hit keys.Hit) (done bool) {
 			done = true
 			return
 		}
-		done = w.current().Do(hit, w.where())
+		done = w.sheet.page(hit.Action) || w.current().Do(hit, w.where())
 	})
 	return done
 }

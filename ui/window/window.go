@@ -41,9 +41,13 @@ func Run(ctx context.Context, d *desk.Desk) error {
 		<-ctx.Done()
 		fyne.Do(w.Close)
 	}()
-	w.Resize(fyne.NewSize(1280, 800))
+	size := win.loadSize()
+	win.fit(size)
 	w.CenterOnScreen()
-	a.Lifecycle().SetOnStarted(func() { win.goTo(keys.Console) })
+	a.Lifecycle().SetOnStarted(func() {
+		win.fit(size)
+		win.goTo(keys.Console)
+	})
 	w.ShowAndRun()
 	win.console.Close()
 	return nil
@@ -87,6 +91,8 @@ type window struct {
 	page    keys.Page
 	look    theme.Look
 	last    fyne.Focusable // who had the keyboard before it was on nothing
+
+	size, keptSize fyne.Size // of the window: at the last tick, and as kept
 }
 
 // open builds the window's content.
@@ -133,7 +139,7 @@ func (w *window) buildPages() error {
 func (w *window) content() fyne.CanvasObject {
 	w.body = container.NewStack(w.console.Object(), w.history.Object())
 	page := container.New(layout.NewBorderLayout(nil, w.status, nil, nil), w.body, w.status)
-	return container.NewStack(widgets.NewFill(theme.Page), page, w.layer.Object())
+	return container.NewStack(smallest(screenSize(w.win.Canvas().Scale())), widgets.NewFill(theme.Page), page, w.layer.Object())
 }
 
 func (w *window) current() page {
@@ -191,6 +197,7 @@ func (w *window) everySecond() (stop func()) {
 
 func (w *window) tick() {
 	w.console.Tick()
+	w.keepSize()
 	w.standing()
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"paydesk/store"
 	"paydesk/ui/desk"
@@ -171,12 +172,14 @@ func (s *stage) saved() []store.Contact {
 
 func (s *stage) pane() keys.Pane { return s.where().Pane }
 
-// texts are all words in view.
+// texts are all words in view. Fyne's labels hold a RichText each.
 func texts(o fyne.CanvasObject) string {
 	var b strings.Builder
-	for _, l := range labels(o) {
-		b.WriteString(l.Text + "\n")
-	}
+	visible(o, fyne.Position{}, false, func(s seen) {
+		if r, ok := s.CanvasObject.(*widget.RichText); ok {
+			b.WriteString(r.String() + "\n")
+		}
+	})
 	return b.String()
 }
 

@@ -17,15 +17,19 @@ type fit struct {
 // fits go from comfortable to tight. Text below 11 points is hard to read for
 // many, so more pages come before smaller letters.
 var fits = [...]fit{
-	{1, 11.5, 1.42}, {0.95, 11.5, 1.42}, {0.9, 11.5, 1.38}, {0.8, 11.5, 1.34}, {0.75, 11, 1.3},
+	{1, 11.5, 1.42}, {0.95, 11.5, 1.42}, {0.9, 11.5, 1.38}, {0.8, 11.5, 1.34}, {0.75, 11, 1.3}, {tight, 11, 1.25},
 }
+
+// tight is the gap of the last fit, where a note stands beside its heading.
+const tight = 0.6
 
 // Places on the page in millimetres; bottoms are measured from the lower edge.
 const (
 	contentWidth = 170.0
 	accentHeight = 3.0
 	headerTop    = 12.0
-	titleTop     = 31.0
+	headerEnd    = 21.0
+	titleGap     = 10.0 // free above the title, at full size
 	laterTop     = 16.0 // first block on the pages after the first
 	footRule     = 16.0
 	footBase     = 11.0
@@ -77,7 +81,7 @@ func (l *layout) add(p *pen, gap float64, keep bool) {
 func (l *layout) deal() ([][]page.Item, error) {
 	sheets := [][]page.Item{l.header}
 	bottom := l.size.H - footRule - footGap
-	y, top := titleTop, true
+	y, top := headerEnd+titleGap*l.fit.gap, true
 	for first := 0; first < len(l.blocks); {
 		chain := l.chain(first)
 		if !top && y+heightOf(chain, false) > bottom {

@@ -261,18 +261,25 @@ func (l *layout) note(step knowledge.Step) {
 	if step.Do == "" {
 		return
 	}
-	l.head2(heading, step.Do)
 	p := l.pen()
-	p.para(l.body(), p.element(0, page.P), step.How)
-	l.add(p, 0, false)
+	p.para(heading, p.element(0, page.H2), step.Do)
+	if at := heading.font.Width(step.Do) + runIn; l.fit.gap == tight && at+l.body().font.Width(step.How) <= p.w {
+		p.draw(l.body().at(p.x+at, heading.base(), step.How, p.element(0, page.P)))
+	} else {
+		p.para(l.body(), p.element(0, page.P), step.How)
+	}
+	l.add(p, gapSection, false)
 }
+
+// runIn is the space between a heading and a text on the same line.
+const runIn = 3.0
 
 // warning draws the box on card safety that no handout goes without. It keeps
 // the block that follows, so that the help box never stands alone on a page.
 func (l *layout) warning(sentences ...string) {
-	const rule, textAt = 1.6, 16.0
+	const rule, textAt, right = 1.6, 15.5, 4.0
 	p := l.pen()
-	p.inset(textAt, 6)
+	p.inset(textAt, right)
 	p.pad(3.4)
 	p.draw(alarm(l.left+5.6, p.y)...)
 	p.para(safeHead, p.element(0, page.H2), l.words.SafeHead)

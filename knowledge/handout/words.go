@@ -119,12 +119,12 @@ var english = Words{
 	DueSpan:  "{days} ({span})",
 
 	SafeHead: "Keep your card details safe",
-	Safe: "We never ask for your full card number, PIN, 3 digits on the back or a code from your bank. " +
+	Safe: "We never ask for your full card number, PIN, CVV or a code from your bank. " +
 		"If someone does, stop and tell us. Call your bank only on the number on your card.",
 	Help: HelpWords{
 		Head:    "Still stuck? We are here to help",
-		Text:    "Tell us your order number and what you have tried. You can also visit the AliExpress Help Center.",
-		WithRef: "Tell us your reference {ref} and your order number. You can also visit the AliExpress Help Center.",
+		Text:    "Tell us your order number, or visit the AliExpress Help Center.",
+		WithRef: "Tell us your reference {ref}, or visit the AliExpress Help Center.",
 		Code:    "To go on where you stopped, give this code: {code}",
 	},
 

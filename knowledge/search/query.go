@@ -41,6 +41,7 @@ const (
 	fitMeaning = 0.85 // what a phrase of the trade stands for
 	fitMisread = 0.13 // taken off for each misprint
 	fitFirst   = 0.15 // taken off when the first letter is wrong
+	fitLikely  = 0.7  // least of a word that phrases are read from
 	fitPrefix  = 0.6  // a word begun, more the more of it is there
 )
 
@@ -156,12 +157,13 @@ func hasAlt(alts []alt, t term) bool {
 	return slices.ContainsFunc(alts, func(a alt) bool { return a.term == t })
 }
 
-// best is the likeliest term of a slot.
+// best is the likeliest term of a slot, if it is likely at all.
 func (q *query) best(n int16) (term, bool) {
 	if n < 0 || q.slots[n].from == q.slots[n].to {
 		return 0, false
 	}
-	return q.alts[q.slots[n].from].term, true
+	first := q.alts[q.slots[n].from]
+	return first.term, first.fit >= fitLikely
 }
 
 // addGroup appends the words that mean the same as those read so far.

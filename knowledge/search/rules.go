@@ -1,6 +1,11 @@
 package search
 
-import "strings"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // ruleBook holds the word tables as terms of a vocabulary.
 type ruleBook struct {
@@ -35,8 +40,11 @@ func newRuleBook(v *vocabulary) *ruleBook {
 			book.byFirst[said[0]] = append(book.byFirst[said[0]], rule{said, means})
 		}
 	}
-	for w := range elsewhereWords() {
-		v.add(w)
+	for _, w := range slices.Sorted(maps.Keys(everyday)) {
+		v.add(american(w))
+	}
+	for _, w := range slices.Sorted(maps.Keys(elsewhereWords())) {
+		v.add(american(w))
 	}
 	return book
 }
@@ -49,47 +57,81 @@ func termsOf(v *vocabulary, text string) []term {
 	return terms
 }
 
-// apply adds slots for what the phrases of the query mean.
+// apply adds slots for what the phrases of the query mean. The longest
+// phrase counts: "bank outage" is no outage of the site.
 func (b *ruleBook) apply(ix *Index, s *scratch) {
 	q := &s.query
+	for _, m := range longest(b.matches(q)) {
+		for j := m.from; j <= m.to; j++ {
+			if n := q.slotAt[j]; n >= 0 {
+				q.slots[n].explained = true
+			}
+		}
+		b.addMeaning(s, q.slots[q.slotAt[m.from]].pos, m.rule)
+	}
+}
+
+// match is a phrase found in the words from to to of a query.
+type match struct {
+	rule     rule
+	from, to int
+}
+
+// matches finds all phrases in a query.
+func (b *ruleBook) matches(q *query) []match {
+	var found []match
 	for i := range q.words {
 		t, ok := q.best(q.slotAt[i])
 		if !ok {
 			continue
 		}
 		for _, r := range b.byFirst[t] {
-			if b.matches(q, i, r) {
-				b.addMeaning(s, q.slots[q.slotAt[i]].pos, r)
+			if to := q.phraseEnd(i, r); to >= 0 {
+				found = append(found, match{r, i, to})
 			}
 		}
 	}
+	return found
+}
+
+// longest drops the matches that lie within a longer one.
+func longest(found []match) []match {
+	slices.SortStableFunc(found, func(a, b match) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
+	})
+	kept, end, width := found[:0], -1, 0
+	for _, m := range found {
+		if m.to <= end && m.to-m.from < width {
+			continue
+		}
+		kept = append(kept, m)
+		if m.to >= end {
+			end, width = m.to, m.to-m.from
+		}
+	}
+	return kept
 }
 
 // maxGap is how many words may stand between two words of a phrase.
 const maxGap = 1
 
-// matches tells whether the phrase of r begins at word i.
-func (b *ruleBook) matches(q *query, i int, r rule) bool {
+// phraseEnd returns the last word of the phrase of r that begins at word i,
+// -1 when it does not.
+func (q *query) phraseEnd(i int, r rule) int {
 	at := i
-	for n := 1; n < len(r.said); n++ {
+	for _, want := range r.said[1:] {
 		next := -1
-		for j := at + 1; j < len(q.words) && j <= at+1+maxGap; j++ {
-			if t, ok := q.best(q.slotAt[j]); ok && t == r.said[n] {
+		for j := at + 1; j < len(q.words) && j <= at+1+maxGap && next < 0; j++ {
+			if t, ok := q.best(q.slotAt[j]); ok && t == want {
 				next = j
-				break
 			}
 		}
 		if next < 0 {
-			return false
+			return -1
 		}
 		at = next
 	}
-	for j := i; j <= at; j++ {
-		if n := q.slotAt[j]; n >= 0 {
-			q.slots[n].explained = true
-		}
-	}
-	return true
+	return at
 }
 
 // addMeaning adds the terms a phrase stands for, each once.

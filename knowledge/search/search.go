@@ -17,6 +17,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"paydesk/knowledge"
@@ -33,10 +34,9 @@ type Hit struct {
 	Score   float64 // 0 to 1; comparable within one answer
 	Why     string  // such as "code ISC_RS_5100102051", "message" or "words: bank, decline"
 	Marks   []Span  // the words of Title that the query says
-	// Apart tells it from ApartFrom, another hit of the same answer that is
-	// easily taken for it; both are empty when there is none.
-	Apart     string
-	ApartFrom knowledge.TopicID
+	// Apart tells it from another hit of the same answer that is nearly its
+	// equal; empty when there is none, and then Summary says what it is.
+	Apart string
 }
 
 // Answer is what a search found, the likeliest first.
@@ -64,6 +64,7 @@ func (ix *Index) Search(query string, limit int) Answer {
 	ix.gather(s)
 	s.addCodes(ix.codes.find(q.typed))
 	ix.judge(s)
+	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
 	for _, c := range found {
 		if c.score < leastScore {
@@ -71,7 +72,7 @@ func (ix *Index) Search(query string, limit int) Answer {
 		}
 		answer.Hits = append(answer.Hits, ix.hit(s, c))
 	}
-	tellApart(ix, answer.Hits, found)
+	ix.tellApart(answer.Hits, found)
 	answer.Confident = len(answer.Hits) > 0 && confident(q, found[0])
 	return answer
 }
@@ -83,10 +84,34 @@ const leastScore = 0.02
 // confident tells whether the evidence for the first hit is enough to rely
 // on. The thresholds are calibrated on testdata/queries.csv.
 func confident(q *query, c candidate) bool {
+	if c.code.trust > 0 || c.message >= leastMessage {
+		return c.score >= surely
+	}
+	telling, foreign := 0, false
+	for i := range q.slots {
+		sl := &q.slots[i]
+		if sl.known && !noise[sl.text] {
+			telling++
+		}
+		foreign = foreign || elsewhere[stem(sl.text)]
+	}
+	switch {
+	case telling == 0:
+		return false
+	case foreign:
+		return c.score >= surelyForeign
+	case telling > counted:
+		return c.score >= surelyLong
+	}
 	return c.score >= surely
 }
 
-const surely = 0.3
+// The least scores to rely on.
+const (
+	surely        = 0.3
+	surelyLong    = 0.24 // in a long query much is beside the point
+	surelyForeign = 0.45 // with a word that belongs to other help pages
+)
 
 func (ix *Index) hit(s *scratch, c candidate) Hit {
 	a := ix.articles[c.doc]
@@ -179,23 +204,46 @@ func (ix *Index) marks(s *scratch, title string) []Span {
 }
 
 // tellApart puts on every hit what tells it from the best other hit that it
-// is easily confused with.
-func tellApart(ix *Index, hits []Hit, found []candidate) {
+// is easily confused with, in the words of that other hit's article.
+func (ix *Index) tellApart(hits []Hit, found []candidate) {
 	for i := range hits {
 		for j := range hits {
-			if r := confusedWith(ix.articles[found[i].doc], hits[j].ID); i != j && r != nil {
-				hits[i].Apart, hits[i].ApartFrom = r.Apart, r.ID
+			if i == j || !ix.alike(found[i], found[j]) {
+				continue
+			}
+			if apart := apartFrom(ix.articles[found[j].doc], hits[i].ID); apart != "" {
+				hits[i].Apart = apart
 				break
 			}
 		}
 	}
 }
 
-func confusedWith(a *knowledge.Article, id knowledge.TopicID) *knowledge.Relation {
-	for i := range a.Related {
-		if r := &a.Related[i]; r.ID == id && r.As == knowledge.ConfusedWith && r.Apart != "" {
-			return r
+// equalScore is the share of the higher score from which on two scores are
+// nearly equal.
+const equalScore = 0.96
+
+// alike tells whether nothing in the query tells two candidates apart.
+func (ix *Index) alike(a, b candidate) bool {
+	if min(a.score, b.score) >= equalScore*max(a.score, b.score) {
+		return true
+	}
+	return min(a.message, b.message) >= leastMessage && shareMessage(ix.articles[a.doc], ix.articles[b.doc])
+}
+
+func shareMessage(a, b *knowledge.Article) bool {
+	return slices.ContainsFunc(a.Messages, func(m knowledge.Message) bool {
+		return slices.ContainsFunc(b.Messages, func(o knowledge.Message) bool { return m.Text == o.Text })
+	})
+}
+
+// apartFrom is what article a says about topic id, which is easily taken for
+// its own.
+func apartFrom(a *knowledge.Article, id knowledge.TopicID) string {
+	for _, r := range a.Related {
+		if r.ID == id && r.As == knowledge.ConfusedWith {
+			return r.Apart
 		}
 	}
-	return nil
+	return ""
 }

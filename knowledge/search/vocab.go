@@ -127,6 +127,9 @@ func allowedEdits(length int) int {
 	return 2
 }
 
+// scrambled is how many misprints two letters that changed places look like.
+const scrambled = 2
+
 // closest appends to found the words nearest to text: all at the smallest
 // number of misprints (a letter wrong, missing, added, or two swapped).
 func (v *vocabulary) closest(text string, found []near) []near {
@@ -140,7 +143,10 @@ func (v *vocabulary) closest(text string, found []near) []near {
 			if bits.OnesCount32(letters^p.letters) > 2*limit {
 				continue
 			}
-			d := edits(text, v.words[p.word], limit)
+			d := edits(text, v.words[p.word], max(limit, scrambled))
+			if d == scrambled && p.letters == letters && n == len(text) {
+				d = 1 // the same letters in another order
+			}
 			if d > limit {
 				continue
 			}

@@ -76,8 +76,8 @@ var spellings = map[string]string{
 // irregulars lead stems that differ to the stem they belong to.
 var irregulars = map[string]string{
 	"paid": "pai", "payment": "pai", "stolen": "steal", "stole": "steal", "sent": "send", "bought": "bui",
-	"froze": "freez", "frozen": "freez", "freez": "freez", "lost": "lose", "spent": "spend", "wrote": "write",
-	"written": "write", "broke": "break", "broken": "break", "expiri": "expir", "rang": "ring", "rung": "ring",
+	"froze": "freez", "frozen": "freez", "lost": "lose", "spent": "spend", "wrote": "write",
+	"written": "write", "broken": "break", "expiri": "expir", "rang": "ring", "rung": "ring",
 	"forgot": "forget", "forgotten": "forget", "typo": "typo", "monies": "monei", "fund": "fund",
 	"mistaken": "mistak", "fallen": "fall", "fell": "fall", "chose": "choos", "chosen": "choos", "knew": "know",
 	"identif": "ident", "identiti": "ident", "suspici": "suspect", "fraudul": "fraud", "fraudster": "fraud",
@@ -210,14 +210,14 @@ var meanings = []meaning{
 	{"broke|skint|no money|no cash|out of money|ran out of money|run out of money|short of money|empty account|account is empty|account empty|no funds|lack of funds|lacks funds|not enough", "insufficient funds enough"},
 	{"payday|paycheck|salary|wage|wages|get paid|gets paid|got paid|getting paid|paid on", "insufficient funds"},
 	{"overdraft|overdrawn|in the red|into the red|below zero|minus|negative balance", "insufficient funds"},
-	{"euros left|dollars left|pounds left|left on card|left in account|left on it|left in bank|cannot afford|can not afford|can afford", "insufficient funds"},
+	{"euros left|dollars left|pounds left|left on card|left in account|left on it|left in bank|euros on it|dollars on it|pounds on it|only euros|only dollars|only pounds|cannot afford|can not afford|can afford", "insufficient funds"},
 	{"top up|topped up|topping up|more money", "insufficient funds balance"},
-	{"how much money|see balance|see what is on|check balance|available money|look at balance", "check balance"},
+	{"how much money|how much credit|how much left|see balance|see what is on|check balance|available money|look at balance", "check balance"},
 	{"pending|still processing on statement|reserved", "pending charges balance"},
 	{"credit line", "credit limit"},
 	{"maxed|maxed out|max out|used up credit|no credit left|credit is used|credit used up|higher limit|low limit|limit too low|over my credit|above limit|limit on credit card|credit card limit|credit limit", "credit limit exceeded order amount"},
 	{"too expensive|amount too high|amount is too high|costs more than card|bigger than limit|pricey", "credit limit exceeded amount"},
-	{"per day|a day|each day|per month|a month|daily|monthly|per week|weekly|spending limit|spending cap|day limit|allowance|for today", "daily monthly limit transaction"},
+	{"per day|hundred a day|thousand a day|spend a day|payments a day|only spend|each day|per month|a month|daily|monthly|per week|weekly|spending limit|spending cap|day limit|day allowance|daily allowance|allowance for|reached allowance|used allowance|for today", "daily monthly limit transaction"},
 	{"raise limit|raise the limit|increase limit|lift limit", "limit increase bank"},
 
 	// The card.
@@ -229,6 +229,9 @@ var meanings = []meaning{
 	{"double check|compare|go over|look over|read back", "check card information"},
 	{"moved house|moved home|moved flat|moved apartment|new house|new flat|changed address|change address|new address|got married|maiden surname|relocated", "update address account"},
 	{"saved card|stored card|saved address", "account update saved"},
+	{"freeze my card|freeze card|card frozen|frozen", "card restricted blocked bank"},
+	{"not let me|will not let", ""},
+	{"n7", "wrong cvv"},
 	{"cut up|swallowed|pick up|pickup", "card restricted bank"},
 	{"switched off|turned off|deactivated|disabled", "restricted off"},
 
@@ -261,9 +264,9 @@ var meanings = []meaning{
 	{"wifi in cafe|cafe|coffee shop|starbucks|airport|hotel|library|mcdonalds|train station|hotspot|public network|public wifi|public computer|internet cafe|free wifi|guest network", "public wifi secure connection"},
 	{"signal|reception|bars|tunnel|one bar|drops out|dropping|keeps dropping|cut out|cuts out|cuts off|disconnected|disconnects|no network|poor connection|bad connection|offline|bandwidth|router|lag|laggy|4g|3g|5g|buffering|mobile data", "weak unstable internet connection"},
 	{"kaspersky|norton|mcafee|avast|avg|bitdefender|eset|malwarebytes|defender|windows defender|sophos|avira|virus scanner|virus program|virus protection|vpn|adblock|ad blocker|adblocker|proxy|web filter|company network|office computer", "security software antivirus firewall blocks"},
-	{"internet explorer|ie11|windows 7|windows xp|old computer|old version|latest version|browser version|newest version|old phone|old laptop|out of date browser", "outdated browser old"},
+	{"internet explorer|ie11|windows 7|windows xp|old computer|old version|latest version|browser version|newest version|old laptop|years old|years ago|out of date browser", "outdated browser old"},
 	{"cookies|cookie|cache|history|browsing data|temp files|temporary files|incognito|private window|private mode|log out of everywhere", "clear browser cache cookies"},
-	{"white screen|blank page|blank screen|white page|spinner|spinning|spins|hangs|freezes|frozen page|froze|crashed|crashes|crash|stuck|button does nothing|nothing happens|500|502|503|404|server|gateway|down for|site is down|page is down|playing up|acting up|hiccup|outage|loads forever", "technical error payment page fault"},
+	{"white screen|blank page|blank screen|white page|spinner|spinning|spins|hangs|page freezes|screen freezes|site freezes|shop freezes|app freezes|frozen page|crashed|crashes|crash|stuck|button does nothing|nothing happens|error 500|502|503|404|server|gateway|down for|site is down|page is down|playing up|acting up|hiccup|outage|loads forever", "technical error payment page fault"},
 	{"wait a few minutes|few minutes|try again later|restart|reboot", "temporary technical fault"},
 	{"error|errors|errored", "payment error"},
 	{"went wrong|go wrong|goes wrong|unable to process|could not process|not processed|could not be processed", "payment failed processing error"},
@@ -286,8 +289,40 @@ const elsewhereList = `
 	subscribe affiliate store followers game coins points weather joke hiring job career vacancy
 	photoshop printer recipe invoice tax vat catalog logo
 	arrive arrived arrival deliver delivered warehouse lost storefront category dropshipping dropship
+	nice weather welcome goodbye bye hiring neighbour neighbor duty locker lamp drone battery jacket waterproof
+	flash sale free-sample hole blurry
 	username nickname avatar language translate dark mode
 `
+
+// everyday are common words that say nothing about payments. Without them
+// each would be taken for a misprint of a word of the articles.
+var everyday = set(`
+	able above across add age ago air alone along answer area arm around bad bag bar bath battery beach bear beat
+	beautiful bed behind below beside best better bicycle big bike bird black blood blue board boat body book both
+	bottom box boy bread bring brother brown build bus busy butter camera camp capital care carry case cat catch chair
+	cheap child children church circle city class clean climb clock clothes cloud coat cold cook cool copper corn corner
+	cotton count country cover cross cry cup cut dance dark daughter day dead deal dear deep desk dinner dog door draw
+	dream drink drive dry duck ear early earth east eat edge egg eight energy engine evening eye face fact fair fall
+	family far farm father feel feet fence field fight fill film finger finish fire fish floor flower fly food foot
+	football forest found four fridge friend fruit full fun game garden girl glad glass gold good grass gray great
+	green ground group grow hair half hand happy hard hat head hear heart heat heavy height help high hill hit hole
+	home horse hot hour house huge hungry ice inch island job join jump keep key kid kill kitchen knee ladder lake land
+	large later laugh lead leaf learn leg length letter life lift light lion lip list little live load loud love low
+	lunch machine mail main map march mark market marry master matter meal mean meat meet metal middle mile milk mind
+	mine mirror miss mix model moment moon morning mother mountain mouse mouth move movie music nail narrow near neck
+	neighbour nice night noise nose note noon north nurse ocean office oil orange other outside oven own page pain paint
+	pair pan pants party path pen pencil pepper pet piano piece pig pilot pipe place plan plane plant plastic plate play
+	pool poor pot potato power press pretty price pull pump push quick quiet quite race radio rain reach reached reaches
+	read ready red rest rice rich ride right river road rock roof room rope round rule run sad safe salt sand save
+	school sea season seat see seed sell send seven shade shake shape sharp sheep shelf shine shirt shoe shop short
+	shoulder shout show shower sick side sign silver sing sister sit six size skin skirt sky sleep smell smile smoke
+	smooth snow soap sock soft soil son song soon sorry soup south space speak speed spoon spot spring square stair
+	stand star station stay step stick stomach stone story storm stove straight street strong student sugar suit summer
+	sun sweet swim swollen table tail tall tea teach team teeth test thick thin throat throw tiger tired tool tooth top
+	touch town toy train tree truck true tube turn twelve umbrella uncle use vacuum valley vegetable voice wait walk
+	wall wall warm wash watch water wave wear weather week weigh weight west wheel white wide wife wind window wine
+	winter wish woman wood wool word work world worry yard year yellow young
+`)
 
 func elsewhereWords() map[string]bool { return set(elsewhereList) }
 

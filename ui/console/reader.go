@@ -164,7 +164,7 @@ func (r *reader) next() *paragraph {
 	if r.used == len(r.texts) {
 		p := newParagraph()
 		r.texts = append(r.texts, p)
-		r.box.Objects = append(r.box.Objects, p) // show lays the box out once
+		r.box.Objects = append(r.box.Objects, p.RichText) // show lays the box out once
 	}
 	r.used++
 	return r.texts[r.used-1]

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"paydesk/assets/icons"
 	"paydesk/store"
 	"paydesk/ui/console"
 	"paydesk/ui/desk"
@@ -30,6 +31,7 @@ const Title = "Paydesk"
 // program in good order, as when the system shuts down.
 func Run(ctx context.Context, d *desk.Desk) error {
 	a := app.NewWithID("paydesk")
+	a.SetIcon(fyne.NewStaticResource("paydesk.png", icons.Paydesk))
 	w := a.NewWindow(Title)
 	win, err := open(ctx, a, w, d, live())
 	if err != nil {

@@ -12,7 +12,14 @@ work=$(mktemp -d)
 export PAYDESK_DATA=$work/data PAYDESK_AGENT=maria LANG=en_US.UTF-8
 unset PAYDESK_PIN
 failures=0
+window=
 pids=()
+
+for tool in Xvfb xdotool import pdftotext; do
+	command -v "$tool" >/dev/null && continue
+	echo "--- FAIL: window: the program $tool is missing; install the packages that scripts/setup.sh test names"
+	exit 1
+done
 
 finish() {
 	local pid

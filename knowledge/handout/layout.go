@@ -11,7 +11,7 @@ import (
 type fit struct {
 	gap  float64 // share of the usual white space
 	body float64 // size of the body text in points
-	lead float64 // distance of baselines of steps and body text, by their size
+	lead float64 // distance of baselines of lead, steps and body text, by their size
 }
 
 // fits go from comfortable to tight. Text below 11 points is hard to read for
@@ -21,7 +21,7 @@ var fits = [...]fit{
 }
 
 // tight is the gap of the last fit, where a note stands beside its heading.
-const tight = 0.6
+const tight = 0.55
 
 // Places on the page in millimetres; bottoms are measured from the lower edge.
 const (

@@ -65,7 +65,7 @@ func (l *layout) title(text, leadText string) {
 	p.paraOf(title, p.element(0, page.H1), text, 3)
 	l.add(p, 0, true)
 	p = l.pen()
-	p.para(lead, p.element(0, page.P), leadText)
+	p.para(l.lead(), p.element(0, page.P), leadText)
 	l.add(p, gapLead, false)
 }
 

@@ -33,7 +33,6 @@ var (
 	shopName  = style{page.Font{Size: 11, Bold: true}, 1.3, ink}
 	small     = style{page.Font{Size: 9}, 1.3, grey}
 	title     = style{page.Font{Size: 24, Bold: true}, 1.18, ink}
-	lead      = style{page.Font{Size: 12.5}, 1.36, ink}
 	value     = style{page.Font{Size: 10.8, Bold: true}, 1.28, ink}
 	section   = style{page.Font{Size: 15, Bold: true}, 1.35, ink}
 	heading   = style{page.Font{Size: 13, Bold: true}, 1.35, ink}
@@ -46,6 +45,11 @@ var (
 // body is the style of running text, which may shrink to fit.
 func (l *layout) body() style {
 	return style{page.Font{Size: l.fit.body}, l.fit.lead, ink}
+}
+
+// lead is the style of the text below the title.
+func (l *layout) lead() style {
+	return style{page.Font{Size: 12.5}, l.fit.lead, ink}
 }
 
 // action is the style of what a step asks to do.

@@ -49,8 +49,8 @@ const (
 const (
 	maxSlots     = 400
 	maxMended    = 48 // words that misprints are looked up for
-	maxEndings   = 40 // words a beginning is completed to
-	fewestTyped  = 2  // letters of a beginning that is completed
+	maxEndings   = 60 // words a beginning is completed to
+	fewestTyped  = 2  // letters of a beginning that is completed when it stands alone
 	heaviest     = 24 // slots that choose articles
 	counted      = 9  // slots that make up a query's worth
 	strangeShare = 0.55
@@ -108,7 +108,7 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 		}
 		q.alts = append(q.alts, alt{t, fit})
 	}
-	if last && len(text) >= fewestTyped {
+	if last && (len(text) >= fewestTyped || len(q.words) > 1) {
 		ix.readBeginning(q, text, before)
 	}
 	if len(q.alts) > before {

@@ -98,10 +98,10 @@ func confident(q *query, c candidate) bool {
 	switch {
 	case telling == 0:
 		return false
-	case foreign:
-		return c.score >= surelyForeign
 	case telling > counted:
 		return c.score >= surelyLong
+	case foreign:
+		return c.score >= surelyForeign
 	}
 	return c.score >= surely
 }
@@ -110,7 +110,7 @@ func confident(q *query, c candidate) bool {
 const (
 	surely        = 0.3
 	surelyLong    = 0.24 // in a long query much is beside the point
-	surelyForeign = 0.45 // with a word that belongs to other help pages
+	surelyForeign = 0.37 // with a word that belongs to other help pages
 )
 
 func (ix *Index) hit(s *scratch, c candidate) Hit {

@@ -230,7 +230,7 @@ var meanings = []meaning{
 	{"moved house|moved home|moved flat|moved apartment|new house|new flat|changed address|change address|new address|got married|maiden surname|relocated", "update address account"},
 	{"saved card|stored card|saved address", "account update saved"},
 	{"freeze my card|freeze card|card frozen|frozen", "card restricted blocked bank"},
-	{"not let me|will not let", ""},
+	{"not let me|not let him|not let her|not let us|not let them", ""},
 	{"n7", "wrong cvv"},
 	{"cut up|swallowed|pick up|pickup", "card restricted bank"},
 	{"switched off|turned off|deactivated|disabled", "restricted off"},

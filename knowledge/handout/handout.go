@@ -100,7 +100,8 @@ func PDF(in Input) ([]byte, error) {
 // bank and the support name their reader, so that the three papers of one
 // contact can lie in one folder.
 func FileName(in Input) string {
-	parts := []string{in.Ref, string(in.Topic)}
+	ref := strings.Map(fileLetter, in.Ref)
+	parts := []string{ref[:min(len(ref), maxRef)], string(in.Topic)}
 	if in.For != "" && in.For != ForShopper {
 		parts = append(parts, string(in.For))
 	}
@@ -111,6 +112,10 @@ func FileName(in Input) string {
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 	return strings.Map(fileLetter, strings.Join(parts, "_")) + ".pdf"
 }
+
+// maxRef is how many letters of a reference a file name takes. Those that
+// Paydesk gives are far shorter; file systems refuse names over 255 bytes.
+const maxRef = 60
 
 // fileLetter keeps what every file system takes.
 func fileLetter(r rune) rune {

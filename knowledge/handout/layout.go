@@ -17,7 +17,8 @@ type fit struct {
 // fits go from comfortable to tight. Text below 11 points is hard to read for
 // many, so more pages come before smaller letters.
 var fits = [...]fit{
-	{1, 11.5, 1.42}, {0.95, 11.5, 1.42}, {0.9, 11.5, 1.38}, {0.8, 11.5, 1.34}, {0.75, 11, 1.3}, {tight, 11, 1.25},
+	{1, 11.5, 1.42}, {0.95, 11.5, 1.42}, {0.9, 11.5, 1.38}, {0.8, 11.5, 1.34}, {0.75, 11, 1.3},
+	{0.65, 11, 1.28}, {tight, 11, 1.25},
 }
 
 // tight is the gap of the last fit, where a note stands beside its heading.

@@ -3,6 +3,7 @@ package handout
 import (
 	"strings"
 
+	"paydesk/assets/page"
 	"paydesk/knowledge/carddata"
 )
 
@@ -25,10 +26,13 @@ func (in Input) masked() Input {
 	return in
 }
 
+// maskAll masks each text and leaves out those with nothing to print.
 func maskAll(texts []string) []string {
-	masked := make([]string, len(texts))
-	for i, text := range texts {
-		masked[i] = mask(text)
+	var masked []string
+	for _, text := range texts {
+		if page.Clean(text) != "" {
+			masked = append(masked, mask(text))
+		}
 	}
 	return masked
 }

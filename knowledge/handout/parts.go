@@ -34,11 +34,12 @@ func (l *layout) head(kind string, in Input) {
 		named = fill(l.words.NamedKind, "{kind}", kind, "{customer}", in.Customer)
 	}
 	room := contentWidth - textAt - small.font.Width(date) - footGap
+	number := shopName.font.Fit(in.Ref, contentWidth-textAt-shopName.font.Width(l.words.Shop)-footGap)
 	paper := l.doc.Add(0, page.P)
 	l.header = append(badge(l.left, headerTop, mark),
 		shopName.at(l.left+textAt, headerTop+3.5, l.words.Shop, paper),
 		small.at(l.left+textAt, headerTop+second, small.font.Fit(named, room), paper),
-		shopName.at(right-shopName.font.Width(in.Ref), headerTop+3.5, in.Ref, ref),
+		shopName.at(right-shopName.font.Width(number), headerTop+3.5, number, ref),
 		small.at(right-small.font.Width(date), headerTop+second, date, ref))
 }
 

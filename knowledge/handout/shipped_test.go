@@ -87,3 +87,36 @@ func walks() []func(int) int {
 	}
 	return picks
 }
+
+// sample is an input that no edit of an article changes.
+func sample() Input {
+	return Input{
+		Topic: "three-d-secure-not-activated", Title: "3-D Secure is not active", Lang: "en", Date: issued,
+		Sheet: knowledge.Sheet{
+			Title: "Turn on 3-D Secure for your card",
+			Lead:  "Your payment did not go through because 3-D Secure is not active on your card.",
+			Wrong: "3-D Secure is not active", Who: "The bank that gave you the card", Next: "You pay again",
+			Ready: []string{"Your card.", "The phone that your bank has on file for you."},
+			Steps: []knowledge.Step{
+				{Do: "Call your bank.", How: "Use the number on the back of your card."},
+				{Do: "Ask the bank to turn it on.", How: "Ask when it starts to work."},
+				{Do: "Pay for your order again."},
+			},
+			Fallback: knowledge.Step{Do: "If your bank cannot turn it on", How: "Pay with a different card."},
+			Warning:  "A real bank never asks for your PIN.",
+		},
+		Ref: "PD-2026-004217", Customer: "Zoë Łukasiewicz", ResumeCode: "NX21-11G8",
+		Order: "8012345678901234", Amount: "49.90", Currency: "USD", AttemptAt: issued.Add(-time.Hour),
+		Due: []Due{DueFor(knowledge.Wait{What: "Reply", Min: 3, Max: 5, Unit: knowledge.WorkingDays}, issued)},
+	}
+}
+
+// sampleWalked is the sample after a walk.
+func sampleWalked() Input {
+	in := sample()
+	in.Found = []string{"Your card asks for a code that never comes."}
+	in.Done = []knowledge.Step{{Do: "Turn off your firewall."}, {Do: "Pay for your order again."}}
+	in.Owed = []knowledge.Step{{Do: "Turn your firewall on again.", How: "It keeps your device safe."}}
+	in.Todo = []knowledge.Step{{Do: "Call your bank.", How: "Use the number on your card."}, {Do: "Pay for your order again."}}
+	return in
+}

@@ -167,8 +167,8 @@ var english = Words{
 		},
 		Answer: HelpWords{
 			Head:    "How to answer",
-			Text:    "Please name the order number and tell us what the shopper can do next.",
-			WithRef: "Please name our reference {ref} and tell us what the shopper can do next.",
+			Text:    "Please name the order number and say what the shopper can do.",
+			WithRef: "Please name our reference {ref} and say what the shopper can do.",
 		},
 		Safe: "This text holds no card data, and none is needed to answer it. " +
 			"Please do not ask for the full card number, the PIN, the 3 digits on the back or a code from the bank.",

@@ -10,7 +10,7 @@ func (ix *Index) deny(q *query) {
 	}
 	for i, w := range q.words {
 		switch {
-		case negations[w.text]:
+		case negations[w.text] && !q.inPhrase(i):
 			q.denyAfter(i)
 		case plenty[w.text] && !q.negated(i):
 			q.denySubject(i-1, -1)
@@ -30,6 +30,13 @@ func (ix *Index) deny(q *query) {
 	}
 }
 
+// inPhrase tells whether a phrase of the trade, such as "no connection", has
+// already said what word i means.
+func (q *query) inPhrase(i int) bool {
+	n := q.slotAt[i]
+	return n >= 0 && q.slots[n].explained
+}
+
 // reach is how many words away the thing denied may stand.
 const reach = 5
 
@@ -46,7 +53,7 @@ func (q *query) denyAfter(i int) {
 		case deniable[stem(w.text)]:
 			q.markDenied(j)
 			found = true
-		case subjects[w.text] && found:
+		case subjects[stem(w.text)] && found:
 			q.markDenied(j)
 		case !fillers[w.text]:
 			return
@@ -66,10 +73,10 @@ func (q *query) denySubject(i, step int) {
 		if w.clause != at.clause || contrasts[w.text] || negations[w.text] {
 			return
 		}
-		if subjects[w.text] || n == 0 && plenty[w.text] {
+		if subjects[stem(w.text)] || n == 0 && plenty[w.text] {
 			q.markDenied(i)
 		}
-		if step > 0 && !subjects[w.text] && !fillers[w.text] {
+		if step > 0 && !subjects[stem(w.text)] && !fillers[w.text] {
 			return
 		}
 	}

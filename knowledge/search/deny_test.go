@@ -25,7 +25,7 @@ func TestWhatASentenceDenies(t *testing.T) {
 	}{
 		{"card is not expired but declined", []string{"expired"}},
 		{"it isn't the bank", []string{"bank"}},
-		{"enough money but still refused", []string{"enough", "money"}},
+		{"enough money but still refused", []string{"money"}},
 		{"there is not enough money", nil},
 		{"the balance is fine, still declined", []string{"balance"}},
 		{"is my balance fine", nil},

@@ -31,7 +31,7 @@ func (ix *Index) quoted(s *scratch, l line, terms []term) float32 {
 }
 
 const (
-	fewestQuoted = 3    // words from which on a query can be part of a message
+	fewestQuoted = 4    // words from which on a query can be part of a message
 	partShare    = 0.85 // what a query is worth that is all part of a message
 	leastQuoted  = 0.55
 	halfInformed = 3 // worth at which a quotation is half as telling as it can be

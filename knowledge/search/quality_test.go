@@ -149,6 +149,7 @@ func logMiss(t *testing.T, ix *Index, l labelled, got tally) {
 // by the first hit.
 var floors = map[string]float64{
 	"exact-code": 100, "code-variant": 97, "keyword": 92, "typo": 95, "paraphrase": 88, "long": 88, "message": 97,
+	"language": 85,
 	"positive": 92,
 }
 

@@ -97,16 +97,16 @@ func (b *ruleBook) matches(q *query) []match {
 // longest drops the matches that lie within a longer one.
 func longest(found []match) []match {
 	slices.SortStableFunc(found, func(a, b match) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(len(b.rule.said), len(a.rule.said)))
 	})
 	kept, end, width := found[:0], -1, 0
 	for _, m := range found {
-		if m.to <= end && m.to-m.from < width {
+		if m.to <= end && len(m.rule.said) < width {
 			continue
 		}
 		kept = append(kept, m)
 		if m.to >= end {
-			end, width = m.to, m.to-m.from
+			end, width = m.to, len(m.rule.said)
 		}
 	}
 	return kept
@@ -194,7 +194,7 @@ func (ix *Index) reword(words []word) (out []word, foreign bool) {
 			out = append(out, w)
 			continue
 		}
-		if english := translate(w.text); english != "" {
+		if english, ok := translate(w.text); ok && (english != "" || len(words) > 1) {
 			foreign = true
 			out = appendAll(out, w, strings.Fields(english))
 			continue

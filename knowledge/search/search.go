@@ -4,7 +4,7 @@
 //
 // A query is first understood: cut into words, put into one spelling, joined
 // and parted as the articles have the words, put into English where it is
-// not, misprints mended against the vocabulary. Every distinct word becomes a
+// not (tongues.go), misprints mended against the vocabulary. Every distinct word becomes a
 // slot with all the terms it may stand for, and phrases of the trade add
 // slots for what they mean (words.go). A small grammar marks what the
 // sentence says is not so (deny.go).
@@ -13,7 +13,8 @@
 // weighted by field and rarity; its best line, a title, alias or shopper's
 // sentence that says the same as the query; a message of it that the query
 // quotes; a code of it that the query names. Each closes part of the gap to
-// certainty that the others leave, and each hit says which told.
+// certainty that the others leave, and each hit says which told. Where nothing
+// tells a cause from its symptom, the symptom comes first (symptom.go).
 package search
 
 import (

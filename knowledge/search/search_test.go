@@ -54,7 +54,7 @@ func TestWhyNamesTheEvidence(t *testing.T) {
 	if h := first(t, "5100102051"); h.Why != "code ISC_RS_5100102051" {
 		t.Errorf("code found by %q", h.Why)
 	}
-	if h := first(t, "expired crad"); h.Why != "words: expired, card" {
+	if h := first(t, "expired crad"); h.Why != "words: expire, card" {
 		t.Errorf("words found by %q", h.Why)
 	}
 }

@@ -17,7 +17,7 @@ func texts(words []word) []string {
 func TestSplit(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Card DECLINED!", "card declined"},
-		{"isn't won’t can't", "is not wo not can not"},
+		{"isn't won’t can't", "is not will not can not"},
 		{"customer's l'argent", "customer argent"},
 		{"authorised favour dialogue", "authorized favor dialog"},
 		{"your four hours", "your four hours"},

@@ -101,7 +101,7 @@ var oneWord = map[string]string{
 // a little less well than the word itself.
 var groups = []string{
 	"decline refuse reject deny rebuff",
-	"block lock freeze restrict",
+	"block lock freeze restrict suspend",
 	"expire outdated lapse",
 	"wrong incorrect mistaken invalid bad",
 	"mistype misspell typo",
@@ -201,14 +201,14 @@ var meanings = []meaning{
 	{"prepaid|virtual card|gift card|giftcard|revolut|vanilla", "card type prepaid accepted"},
 	{"maestro", "card type accepted"},
 	{"what card|which card|card brand|kind of card|kinds of card|type of card|types of card", "card type accepted"},
-	{"card from the us|card from us|us card|us bank|american card|american bank|american visa|american mastercard|from america|issued in america|bank in america|texas|california|florida|new york|chicago|chase|wells fargo|capital one|citibank", "american card not supported us"},
+	{"card from the us|from the states|united states|card from us|us card|us bank|american card|american bank|american visa|american mastercard|from america|issued in america|bank in america|texas|california|florida|new york|chicago|chase|wells fargo|capital one|citibank", "american card not supported us"},
 	{"support this card|not supported|unsupported", "card not supported"},
 	{"applepay|apple pay|googlepay|google pay|klarna|bitcoin|crypto|cash on delivery|bank transfer|wire transfer|western union|boleto|pix|ideal|sepa|samsung pay|skrill|webmoney|qiwi|direct debit|installments", "another payment method"},
 	{"paypal", "another payment method paypal"},
 
 	// Money on the account.
 	{"broke|skint|no money|no cash|out of money|ran out of money|run out of money|short of money|empty account|account is empty|account empty|no funds|lack of funds|lacks funds|not enough", "insufficient funds enough"},
-	{"payday|paycheck|salary|wage|wages|get paid|gets paid|got paid|getting paid|paid on", "insufficient funds"},
+	{"payday|paycheck|salary|wage|wages|get paid|gets paid|got paid|getting paid", "insufficient funds"},
 	{"overdraft|overdrawn|in the red|into the red|below zero|minus|negative balance", "insufficient funds"},
 	{"euros left|dollars left|pounds left|left on card|left in account|left on it|left in bank|euros on it|dollars on it|pounds on it|only euros|only dollars|only pounds|cannot afford|can not afford|can afford", "insufficient funds"},
 	{"top up|topped up|topping up|more money", "insufficient funds balance"},
@@ -230,6 +230,7 @@ var meanings = []meaning{
 	{"moved house|moved home|moved flat|moved apartment|new house|new flat|changed address|change address|new address|got married|maiden surname|relocated", "update address account"},
 	{"saved card|stored card|saved address", "account update saved"},
 	{"freeze my card|freeze card|card frozen|frozen", "card restricted blocked bank"},
+	{"suspended|card paused|card on hold", "card restricted blocked bank"},
 	{"not let me|not let him|not let her|not let us|not let them", ""},
 	{"n7", "wrong cvv"},
 	{"cut up|swallowed|pick up|pickup", "card restricted bank"},
@@ -244,16 +245,16 @@ var meanings = []meaning{
 	{"vacation|holiday|travelling|traveling|trip|out of country", "bank restriction abroad"},
 	{"out of the ordinary|unusual|not usual|odd purchase", "bank unusual purchase"},
 	{"maintenance|bank is down|bank down|bank offline|bank outage|bank server|bank system|bank computer|banking app|switch inoperative|inoperative|bank fault|bank has a fault|bank problem|bank error|bank not reachable|bank not responding", "system error bank side outage"},
-	{"temporary hold|on hold|put a hold|earmarked|blocked amount", "temporary hold bank"},
+	{"temporary hold|on hold|put a hold|earmarked|amount reserved|money reserved|blocked amount", "temporary hold bank"},
 	{"bank thinks|bank believes|bank suspects|bank says fraud|bank flagged|flagged|red flag|suspicious|swindle|con|scam|scammed|defraud|phishing", "suspected fraud bank"},
-	{"not me|was not me|did not buy|did not order|did not make|never ordered|never bought|never made|not mine|do not recognize|not recognize|not recognise|unknown charge|unfamiliar|someone else|somebody else|stranger|without permission|without my permission|without asking|hacked|hacker|stole my card|stolen card|took money|taken money|money gone|money disappeared|ripped off", "unauthorized charges not make"},
+	{"not me|was not me|did not buy|did not order|did not make|never ordered|never bought|never made|not mine|do not recognize|not recognize|not recognise|unknown charge|unfamiliar|someone else|somebody else|stranger|without my knowledge|without knowing|behind my back|strange payment|strange charge|odd charge|odd payment|without permission|without my permission|without asking|hacked|hacker|stole my card|stolen card|took money|taken money|money gone|money disappeared|ripped off", "unauthorized charges not make"},
 	{"chargeback|dispute", "unauthorized charges"},
 	{"velocity|too many|too often|too frequent|so many times|many times in a row|over and over|again and again|repeatedly|ten times|five times|six times|several times|in a row|rapid|hammering|spamming|short time|kept pressing|kept clicking|keeps pressing", "high frequency too many payments"},
 
 	// Checks of the payer.
 	{"vbv|msc|verified by visa|visa secure|mastercard identity check|secure code|securecode|safekey|extra password|enrolled|enrollment|enroll", "3ds secure activated"},
 	{"3ds", "secure activated"},
-	{"one time|passcode|otp|tan|six digit|6 digit|four digit code|sms|text message|by text|code by email|code arrive|code come|never arrives|code did not|verification pin", "verification code sms email"},
+	{"code expired|code run out|code has expired|one time|passcode|otp|tan|six digit|6 digit|four digit code|sms|text message|by text|code by email|code arrive|code come|never arrives|code did not|verification pin", "verification code sms email"},
 	{"maiden name|first pet|pet name|first school|favorite teacher|place of birth|born|secret answer|secret question|memorable|security answer", "security questions answer"},
 	{"prove who|prove that|prove it|who i am|who he is|who she is|who they are|really me|really him|really her|identify|identity|confirm identity|personal check", "verify identity security verification"},
 	{"passport|driver license|drivers license|driving license|id card|identity card|residence permit|proof of identity|kyc|national id|copy of id", "identity documents proof"},
@@ -262,17 +263,17 @@ var meanings = []meaning{
 
 	// The device and the line.
 	{"wifi in cafe|cafe|coffee shop|starbucks|airport|hotel|library|mcdonalds|train station|hotspot|public network|public wifi|public computer|internet cafe|free wifi|guest network", "public wifi secure connection"},
-	{"signal|reception|bars|tunnel|one bar|drops out|dropping|keeps dropping|cut out|cuts out|cuts off|disconnected|disconnects|no network|poor connection|bad connection|offline|bandwidth|router|lag|laggy|4g|3g|5g|buffering|mobile data", "weak unstable internet connection"},
+	{"no connection|signal|reception|bars|tunnel|one bar|drops out|dropping|keeps dropping|cut out|cuts out|cuts off|disconnected|disconnects|no network|poor connection|bad connection|offline|bandwidth|router|lag|laggy|4g|3g|5g|buffering|mobile data", "weak unstable internet connection"},
 	{"kaspersky|norton|mcafee|avast|avg|bitdefender|eset|malwarebytes|defender|windows defender|sophos|avira|virus scanner|virus program|virus protection|vpn|adblock|ad blocker|adblocker|proxy|web filter|company network|office computer", "security software antivirus firewall blocks"},
 	{"internet explorer|ie11|windows 7|windows xp|old computer|old version|latest version|browser version|newest version|old laptop|years old|years ago|out of date browser", "outdated browser old"},
 	{"cookies|cookie|cache|history|browsing data|temp files|temporary files|incognito|private window|private mode|log out of everywhere", "clear browser cache cookies"},
-	{"white screen|blank page|blank screen|white page|spinner|spinning|spins|hangs|page freezes|screen freezes|site freezes|shop freezes|app freezes|frozen page|crashed|crashes|crash|stuck|button does nothing|nothing happens|error 500|502|503|404|server|gateway|down for|site is down|page is down|playing up|acting up|hiccup|outage|loads forever", "technical error payment page fault"},
+	{"white screen|blank page|blank screen|white page|spinner|spinning|spins|hangs|page freezes|screen freezes|site freezes|shop freezes|app freezes|frozen page|crashed|crashes|crash|stuck|button does nothing|nothing happens|error 500|502|503|404|server|gateway|down for|site is down|page is down|playing up|acting up|acting weird|acting strange|weird|hiccup|outage|loads forever", "technical error payment page fault"},
 	{"wait a few minutes|few minutes|try again later|restart|reboot", "temporary technical fault"},
 	{"error|errors|errored", "payment error"},
-	{"went wrong|go wrong|goes wrong|unable to process|could not process|not processed|could not be processed", "payment failed processing error"},
+	{"not be completed|not complete|not completed|unable to complete|could not complete|went wrong|go wrong|goes wrong|unable to process|could not process|not processed|could not be processed", "payment failed processing error"},
 
 	// Help and money matters.
-	{"live chat|livechat|talk to human|real person|real human|talk to someone|speak to someone|talk to somebody|speak to somebody|supervisor|manager|complaint|complain|escalate|escalation|ticket|help desk|helpdesk|help center|hand over|pass on|second line|tier two|tier 2", "contact aliexpress support"},
+	{"live chat|livechat|talk to human|real person|real human|talk to someone|speak to someone|speak with|talk with|speak to agent|speak to human|connect me with|connect me to|talk to somebody|speak to somebody|supervisor|manager|complaint|complain|escalate|escalation|ticket|help desk|helpdesk|help center|hand over|pass on|second line|tier two|tier 2", "contact aliexpress support"},
 	{"exchange rate|conversion|convert|converted|in dollars|in euros|in pounds|other currency|different currency|foreign currency|my currency|rubles|zloty|rupees|pesos|surcharge|charged more|more than price|more than expected|more than it said|costs more than shown|statement is higher|rate", "currency conversion exchange rate"},
 	{"another card|different card|other card|second card|wife card|husband card|friend card|another way|other way|different way|something else|alternative|alternatives|other means|payment methods|payment options|ways to pay|how else|any other", "another payment method different"},
 }
@@ -288,7 +289,7 @@ const elsewhereList = `
 	return returns label exchange replace replacement item quality fake counterfeit cart wishlist basket
 	subscribe affiliate store followers game coins points weather joke hiring job career vacancy
 	photoshop printer recipe invoice tax vat catalog logo
-	arrive arrived arrival deliver delivered warehouse lost storefront category dropshipping dropship
+	download install toy toys babies gift match quality arrive arrived arrival deliver delivered warehouse lost storefront category dropshipping dropship
 	nice weather welcome goodbye bye hiring neighbour neighbor duty locker lamp drone battery jacket waterproof
 	flash sale free-sample hole blurry
 	username nickname avatar language translate dark mode
@@ -297,6 +298,8 @@ const elsewhereList = `
 // everyday are common words that say nothing about payments. Without them
 // each would be taken for a misprint of a word of the articles.
 var everyday = set(`
+	within below under beneath sufficient plenty loads ample
+	idea paying knowledge battery batteries
 	able above across add age ago air alone along answer area arm around bad bag bar bath battery beach bear beat
 	beautiful bed behind below beside best better bicycle big bike bird black blood blue board boat body book both
 	bottom box boy bread bring brother brown build bus busy butter camera camp capital care carry case cat catch chair

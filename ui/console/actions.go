@@ -374,7 +374,7 @@ func (c *Console) save(next bool) {
 		c.deps.Status.Say(words.T("status.nothing"))
 		return
 	}
-	c.flush()
+	c.settle()
 	saved, err := o.Save(c.ctx)
 	if c.refused(err) {
 		return

@@ -75,6 +75,7 @@ type Console struct {
 	recent []knowledge.TopicID
 	loose  history // undo while no contact is open
 	dirty  bool    // a flush is due
+	half   bool    // what was typed is stored only as far as flush may
 }
 
 // opened is an open contact with what the agent saw of it.
@@ -141,6 +142,7 @@ func (c *Console) wire() {
 	c.form.onEdit, c.form.onPick = c.edit, c.pick
 	c.form.onTyped, c.form.onEnter = c.showDoubt, c.orderEntered
 	c.form.onOrder, c.form.onDoubt = c.orderLeft, c.settleOrder
+	c.form.onLeft = c.settle
 	c.form.onSave, c.form.onSaveNext = func() { c.save(false) }, func() { c.save(true) }
 	c.tabs.OnChoose = widgets.With(g, c.bring)
 	c.centre.OnChoose = widgets.With(g, c.show)
@@ -153,7 +155,7 @@ func (c *Console) layout() {
 	views := container.NewStack(c.guide.pane, c.printer.pane)
 	middle := container.NewStack(back, container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6),
 		container.New(layout.NewBorderLayout(c.centre, nil, nil, nil), c.centre, views)))
-	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }}
+	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, tall: c.guide.fit}
 	c.body = container.New(c.frame, c.finder.pane, middle, c.reader.pane, c.form.pane)
 	c.page = container.New(pageLayout{c.deps.Scale}, c.finder.entry, c.body, c.tabs)
 }
@@ -204,10 +206,6 @@ func (c *Console) Rescale() {
 // repaints itself, and refreshing every label would cost a frame a keystroke.
 func (c *Console) relayout() {
 	c.frame.scale = c.deps.Scale()
-	if rows := pathRows(c.body.Size().Height / c.frame.scale); rows != c.guide.room.rows {
-		c.guide.room.rows = rows
-		c.guide.pane.Refresh()
-	}
 	c.frame.Layout(c.body.Objects, c.body.Size())
 }
 
@@ -251,7 +249,7 @@ func (c *Console) start() bool {
 // begun begins a contact and leaves the fields alone, which may hold the
 // keystroke that began it.
 func (c *Console) begun() bool {
-	c.flush()
+	c.settle()
 	s, err := c.deps.Desk.Start(c.ctx)
 	if c.fail(err) {
 		return false
@@ -287,7 +285,7 @@ func (c *Console) keepView() {
 // together.
 func (c *Console) bring(i int) {
 	if i != c.front {
-		c.flush()
+		c.settle()
 		c.keepView()
 	}
 	c.front = i
@@ -314,6 +312,7 @@ func (c *Console) showContact() {
 		contact = o.Contact()
 	}
 	c.form.show(contact)
+	c.orderLeft()
 	c.showDoubt()
 	c.showMasked()
 	c.showRun()
@@ -388,6 +387,7 @@ func (c *Console) edit(change func(*store.Contact)) {
 		return
 	}
 	c.current().Edit(change)
+	c.half = true
 	if fresh {
 		c.showContact()
 	}
@@ -424,28 +424,45 @@ func (p picks) write(c *store.Contact) {
 	c.Topic, c.Outcome, c.Channel, c.Lang = p.topic, p.outcome, p.channel, p.lang
 }
 
-// flush stores what was typed. A failure stays on the screen, the text stays
-// in the fields, and it is tried again soon.
+// flush stores what was typed so far. Digits that may yet become a card number
+// wait in memory for settle.
 func (c *Console) flush() {
+	if c.dirty {
+		c.keep((*desk.Session).Flush)
+	}
+}
+
+// settle stores all that was typed: the field is left, or the contact is.
+func (c *Console) settle() {
+	if c.half || c.dirty {
+		c.half = !c.keep((*desk.Session).Settle)
+	}
+}
+
+// keep stores the contact in front and reports whether that worked. A failure
+// stays on the screen, the text stays in the fields, and it is tried again
+// soon.
+func (c *Console) keep(write func(*desk.Session, context.Context) (store.Saved, error)) bool {
 	o := c.current()
-	if o == nil || !c.dirty {
-		return
+	if o == nil {
+		return true
 	}
 	c.dirty = false
-	if _, err := o.Flush(c.ctx); c.fail(err) {
+	if _, err := write(o.Session, c.ctx); c.fail(err) {
 		widgets.SetText(c.form.draft, words.T("draft.failed"))
 		c.dirty = true
 		c.deps.After(draftRetry, c.deps.Guard.Call(c.flush))
-		return
+		return false
 	}
 	widgets.SetText(c.form.draft, words.T("draft.saved", c.deps.Desk.Now().Local().Format(time.TimeOnly)))
 	widgets.SetText(c.form.proposed, proposal(o.Contact()))
 	c.showMasked()
+	return true
 }
 
 // Close stores what was typed last; the contacts stay open for the next
 // start.
-func (c *Console) Close() { c.flush() }
+func (c *Console) Close() { c.settle() }
 
 // showMasked says what will not be stored as it was typed.
 func (c *Console) showMasked() {

@@ -529,3 +529,43 @@ func BenchmarkTypingInTheSearch(b *testing.B) {
 		bench.finder.entry.SetText("payment decl")
 	}
 }
+
+func TestAFieldThatWasLeftIsStoredWhole(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.does(keys.NewContact, "", 0)
+	test.Type(b.form.order, "8187654321234560")
+	b.does(keys.Note, "", 0)
+	test.Type(b.form.note, "rang 12345678")
+	b.does(keys.Search, "", 0)
+	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
+	if err != nil || len(kept) != 1 || kept[0].Order != "8187654321234560" || kept[0].Note != "rang 12345678" {
+		t.Errorf("stored %+v (%v)", kept, err)
+	}
+}
+
+func TestThePathTakesTheRoomOfALargerWindow(t *testing.T) {
+	b := newBench(t, 1280, 500)
+	before := b.guide.room.rows
+	b.win.Resize(fyne.NewSize(1280, 900))
+	if b.guide.room.rows <= before {
+		t.Errorf("%v rows in the larger window, %v in the small one", b.guide.room.rows, before)
+	}
+}
+
+func TestTheLineOfEarlierContactsGoesWithTheContact(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.does(keys.NewContact, "", 0)
+	test.Type(b.form.order, "8187654321234560")
+	b.does(keys.Search, "", 0)
+	if b.form.earlier.Text == "" {
+		t.Fatal("nothing is said of earlier contacts")
+	}
+	b.does(keys.NewContact, "", 0)
+	if b.form.earlier.Text != "" {
+		t.Errorf("a new contact says %q", b.form.earlier.Text)
+	}
+	b.does(keys.PrevContact, "", 0)
+	if b.form.earlier.Text == "" {
+		t.Error("the first contact says nothing of earlier ones any more")
+	}
+}

@@ -47,6 +47,7 @@ type form struct {
 	onTyped    func()                     // a digit of the order number was typed
 	onEnter    func()                     // Enter in the order number
 	onOrder    func()                     // the order number was left
+	onLeft     func()                     // a field was left
 	onDoubt    func(card bool)            // the doubt was settled
 	onSave     func()
 	onSaveNext func()
@@ -94,6 +95,8 @@ func (f *form) wire(g *widgets.Guard) {
 		field.OnFocus(widgets.With(g, func(on bool) {
 			if on {
 				f.reveal(field)
+			} else {
+				f.onLeft()
 			}
 		}))
 	}
@@ -114,6 +117,7 @@ func (f *form) orderFocus(on bool) {
 		return
 	}
 	f.order.Put(groupFours(f.order.Text))
+	f.onLeft()
 	f.onOrder()
 }
 
@@ -150,7 +154,12 @@ func (f *form) wrapUp(d *Deps) fyne.CanvasObject {
 	buttons := container.New(layout.NewBorderLayout(nil, nil, nil, save), saveNext, save)
 	f.followNo.Importance = widget.DangerImportance
 	f.followUp.SetPlaceHolder(words.T("wrapup.date"))
-	f.followUp.OnFocus(func(bool) { f.checkFollowUp() })
+	f.followUp.OnFocus(widgets.With(d.Guard, func(on bool) {
+		f.checkFollowUp()
+		if !on {
+			f.onLeft()
+		}
+	}))
 	follow := container.New(layout.NewBorderLayout(nil, nil, nil, f.followNo), f.followUp, f.followNo)
 	return container.New(layout.NewCustomPaddedLayout(2, 2, 4, 6), widgets.Column(
 		widget.NewSeparator(), f.proposed,

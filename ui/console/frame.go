@@ -66,7 +66,8 @@ type frame struct {
 	searching bool // the agent is looking through results
 	reading   bool // the centre's article tab is chosen
 	header    func() float32
-	width     float32 // as laid out last
+	tall      func(height float32) // hears the effective height
+	width     float32              // as laid out last
 }
 
 // Mode returns the mode of the last layout.
@@ -81,6 +82,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		return // Fyne lays out while objects are still being added
 	}
 	f.width = size.Width
+	f.tall(size.Height / f.scale)
 	areas := f.areas(size)
 	for i, o := range objects {
 		if areas[i].size.IsZero() {

@@ -108,6 +108,15 @@ func pathRows(height float32) float32 {
 	return 1
 }
 
+// fit gives the path the rows that a window of that effective height has room
+// for.
+func (g *guide) fit(height float32) {
+	if rows := pathRows(height); rows != g.room.rows {
+		g.room.rows = rows
+		g.pane.Refresh()
+	}
+}
+
 func (p *pathRoom) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(100, p.rows*(fyne.MeasureText("Ag", builtin.TextSize(), fyne.TextStyle{}).Height+2*builtin.InnerPadding()))
 }

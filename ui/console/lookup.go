@@ -135,7 +135,7 @@ func (c *Console) use(f find) {
 // Reopen opens a saved contact again, or brings it to the front if it is
 // open already.
 func (c *Console) Reopen(id store.ContactID) {
-	c.flush()
+	c.settle()
 	for i, o := range c.open {
 		if o.Contact().ID == id {
 			c.bring(i)
@@ -239,14 +239,16 @@ func (c *Console) settleOrder(card bool) {
 	switch {
 	case card:
 		o.MaskOrder()
+		c.deps.Status.Say(words.T("doubt.masked"))
 	case o.OrderDoubt() == carddata.OrderCard:
 		c.deps.Status.Fail(words.T("doubt.surely"))
 		return
 	default:
 		o.ConfirmOrder()
+		c.deps.Status.Say(words.T("doubt.kept"))
 	}
 	c.dirty = true
-	c.flush()
+	c.settle()
 	c.showContact()
 	c.deps.Focus(c.form.order)
 }

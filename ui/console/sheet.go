@@ -74,7 +74,7 @@ func (c *Console) showHandout() {
 // saveHandout writes the PDF. Without a contact it carries no reference, and
 // is written all the same.
 func (c *Console) saveHandout() {
-	c.flush()
+	c.settle()
 	sheet, _, err := c.laidOut()
 	if c.fail(err) {
 		return

@@ -24,8 +24,14 @@ type clock struct {
 	spent [3]time.Duration
 }
 
+// startClock goes on from what was spent before. A contact taken up again
+// after its end is after-contact work.
 func startClock(c store.Contact, now time.Time) clock {
-	return clock{since: now, spent: [3]time.Duration{
+	phase := Talking
+	if !c.Ended.IsZero() {
+		phase = After
+	}
+	return clock{phase: phase, since: now, spent: [3]time.Duration{
 		Talking: time.Duration(c.TalkSeconds) * time.Second,
 		Holding: time.Duration(c.HoldSeconds) * time.Second,
 		After:   time.Duration(c.AfterSeconds) * time.Second,

@@ -331,6 +331,10 @@ func TestUndoOfASaveOpensTheContactAgain(t *testing.T) {
 	if c := again.Contact(); c.Outcome != "resolved" || !again.Run().Ended() {
 		t.Errorf("opened as %+v", c)
 	}
+	p.now = p.now.Add(time.Minute)
+	if got := again.Times(); got.Talk != 0 || got.After != time.Minute {
+		t.Errorf("mending a saved contact counts as %+v", got)
+	}
 	must(t, again.Back(ctx, 1))
 	must(t, again.Answer(ctx, 2, ""))
 	if got := again.Contact().Outcome; got != "will-try" {

@@ -113,8 +113,8 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return ringed{e.Entry.CreateRenderer(), e.ring}
 }
 
-// Put sets the text without a call to OnChanged, and only if it differs, so
-// that caret and undo stay where they are.
+// Put sets the text without a call to OnChanged and puts the caret behind it.
+// Where the text is the same, caret and undo stay as they are.
 func (e *Entry) Put(text string) {
 	if e.Text == text {
 		return
@@ -122,6 +122,7 @@ func (e *Entry) Put(text string) {
 	call := e.OnChanged
 	e.OnChanged = nil
 	e.SetText(text)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end, in Fyne's fields
 	e.OnChanged = call
 }
 

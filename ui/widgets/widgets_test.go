@@ -417,3 +417,14 @@ func TestFocusIsTold(t *testing.T) {
 		t.Errorf("told %v", told)
 	}
 }
+
+func TestPutLeavesTheCaretBehindTheText(t *testing.T) {
+	themed(t)
+	note := widgets.NewNote(keys.PaneContact, &rest{}, 3)
+	test.NewTempWindow(t, note).Resize(fyne.NewSize(300, 200))
+	note.Put("first\nsecond")
+	test.Type(note, "!")
+	if note.Text != "first\nsecond!" {
+		t.Errorf("typed into %q", note.Text)
+	}
+}

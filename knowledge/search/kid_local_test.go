@@ -1,3 +1,0 @@
-package search
-import "paydesk/knowledge"
-type knowledgeID = knowledge.TopicID

@@ -18,6 +18,7 @@ func TestClean(t *testing.T) {
 		{"spaces", "a\u2003b\u3000c\u00a0d", "a b c\u00a0d"},
 		{"emoji", "ok 🙂", "ok ?"},
 		{"variation selector", "a\ufe0f", "a"},
+		{"no character", "a\uffff", "a?"},
 		{"Chinese", "王 Wang", "? Wang"},
 		{"broken bytes", "a\xff\xfeb", "a?b"},
 		{"Cyrillic and Greek", "Ждём Ωμέγα", "Ждём Ωμέγα"},

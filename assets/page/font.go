@@ -66,7 +66,9 @@ func readAdvances(ttf string) advances {
 	widths := advances{}
 	for chars := face.Cmap.Iter(); chars.Next(); {
 		r, glyph := chars.Char()
-		widths[r] = int(face.HorizontalAdvance(glyph))
+		if glyph != 0 { // the table ends with U+FFFF, which has none
+			widths[r] = int(face.HorizontalAdvance(glyph))
+		}
 	}
 	return widths
 }

@@ -3,13 +3,16 @@ package page
 import (
 	"bytes"
 	"image/color"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+	"unicode"
 )
 
 var black = color.NRGBA{A: 0xff}
@@ -179,5 +182,24 @@ func BenchmarkWrap(b *testing.B) {
 	text := strings.Repeat("Call your bank and ask them to turn it on. ", 20)
 	for b.Loop() {
 		body.Wrap(text, 150)
+	}
+}
+
+// Each character the fonts have must survive the way into a file and back.
+func TestEveryCharacterOfTheFontsIsWritten(t *testing.T) {
+	var all strings.Builder
+	doc := Document{Lang: "en", Pages: []Page{{Size: A4}}}
+	chars := slices.Sorted(maps.Keys(faces()[0]))
+	chars = slices.DeleteFunc(chars, func(r rune) bool { return Clean(string(r)) != string(r) || unicode.Is(unicode.M, r) })
+	for i, r := range chars {
+		all.WriteRune(r)
+		x, y := float64(10+i%30*6), float64(10+i/30*5)
+		doc.Pages[0].Items = append(doc.Pages[0].Items, Text{X: x, Y: y, Font: body, Color: black, Text: string(r)})
+	}
+	out := tool(t, write(t, doc), "pdftotext", "FILE", "-")
+	for _, r := range all.String() {
+		if !strings.ContainsRune(out, r) {
+			t.Errorf("%q (%U) is lost", r, r)
+		}
 	}
 }

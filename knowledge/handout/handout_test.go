@@ -269,3 +269,17 @@ func TestTypedCardNumbersAreMasked(t *testing.T) {
 		t.Error("the caller's texts were changed")
 	}
 }
+
+// A question mark in a printed article would be a hole in the fonts.
+func TestFontsHoldEveryShippedCharacter(t *testing.T) {
+	for _, a := range shipped(t).Articles() {
+		texts := []string{a.Sheet.Title, a.Sheet.Lead, a.Sheet.Wrong, a.Sheet.Who, a.Sheet.Next, a.Sheet.Warning, a.Title}
+		texts = append(texts, a.Sheet.Ready...)
+		for _, step := range slices.Concat(a.Sheet.Steps, []knowledge.Step{a.Sheet.Fallback}) {
+			texts = append(texts, step.Do, step.How)
+		}
+		if missing := page.Missing(strings.Join(texts, " ")); missing != nil {
+			t.Errorf("%s: the fonts lack %q", a.ID, missing)
+		}
+	}
+}

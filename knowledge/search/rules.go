@@ -184,17 +184,18 @@ func joinable(v *vocabulary, a, b, both string) bool {
 }
 
 // reword joins and parts words as the vocabulary has them, and puts those of
-// other languages into English; foreign tells whether there were any.
+// other languages into English; foreign tells whether there were any. The
+// last word is never dropped: "de" may become decline.
 func (ix *Index) reword(words []word) (out []word, foreign bool) {
 	words = joined(words, ix.vocab)
 	out = make([]word, 0, len(words)+4)
 	parted := 0
-	for _, w := range words {
+	for i, w := range words {
 		if _, known := ix.vocab.term(w.text); known {
 			out = append(out, w)
 			continue
 		}
-		if english, ok := translate(w.text); ok && (english != "" || len(words) > 1) {
+		if english, ok := translate(w.text); ok && (english != "" || i+1 < len(words)) {
 			foreign = true
 			out = appendAll(out, w, strings.Fields(english))
 			continue

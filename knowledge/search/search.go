@@ -4,10 +4,10 @@
 //
 // A query is first understood: cut into words, put into one spelling, joined
 // and parted as the articles have the words, put into English where it is
-// not (tongues.go), misprints mended against the vocabulary. Every distinct word becomes a
-// slot with all the terms it may stand for, and phrases of the trade add
-// slots for what they mean (words.go). A small grammar marks what the
-// sentence says is not so (deny.go).
+// not (tongues.go), misprints mended against the vocabulary. Every distinct
+// word becomes a slot with all the terms it may stand for, and phrases of the
+// trade add slots for what they mean (words.go). A small grammar marks what
+// the sentence says is not so (deny.go).
 //
 // Then four kinds of evidence are gathered for each article: its words,
 // weighted by field and rarity; its best line, a title, alias or shopper's

@@ -54,6 +54,9 @@ func TestWhyNamesTheEvidence(t *testing.T) {
 	if h := first(t, "5100102051"); h.Why != "code ISC_RS_5100102051" {
 		t.Errorf("code found by %q", h.Why)
 	}
+	if h := first(t, "bank de"); h.Why != "words: bank, decline" {
+		t.Errorf("half a word found by %q", h.Why)
+	}
 	if h := first(t, "expired crad"); h.Why != "words: expire, card" {
 		t.Errorf("words found by %q", h.Why)
 	}

@@ -42,7 +42,7 @@ var noise = set(`
 	make makes made take takes took give gives gave put puts use uses used using
 	thing things something anything nothing everything someone somebody anyone one two
 	customer customers cust shopper shoppers buyer client caller guy lady man woman person people
-	aliexpress alibaba ali shop site
+	aliexpress alibaba ali shop site visa mastercard
 	i m s t ll ve re d
 	until till before after between during through against without
 	dont doesnt didnt isnt wasnt
@@ -242,7 +242,7 @@ var meanings = []meaning{
 	{"turned down|turn down|turns down|knocked back|said no|says no|saying no|bounced|bounces|will not take|not go through|not going through|does not accept|not accept|not be accepted|did not work|does not work|not approved|disapproved|thrown out|kicked back|spits out", "declined"},
 	{"speak to bank|talk to bank|call the bank|ring the bank|phone the bank|telephone bank|contact issuer|call issuer|ring issuer|ask bank|ask the bank|number on card|hotline|tell bank|tell the bank", "contact bank call"},
 	{"foreign|overseas|abroad|international|cross border|china|chinese|geoblock", "bank restriction foreign blocked"},
-	{"vacation|holiday|travelling|traveling|trip|out of country", "bank restriction abroad"},
+	{"vacation|holiday|travelling|traveling|trip|out of country|other countries|another country", "bank restriction abroad"},
 	{"out of the ordinary|unusual|not usual|odd purchase", "bank unusual purchase"},
 	{"maintenance|bank is down|bank down|bank offline|bank outage|bank server|bank system|bank computer|banking app|switch inoperative|inoperative|bank fault|bank has a fault|bank problem|bank error|bank not reachable|bank not responding", "system error bank side outage"},
 	{"temporary hold|on hold|put a hold|earmarked|amount reserved|money reserved|blocked amount", "temporary hold bank"},
@@ -267,13 +267,13 @@ var meanings = []meaning{
 	{"kaspersky|norton|mcafee|avast|avg|bitdefender|eset|malwarebytes|defender|windows defender|sophos|avira|virus scanner|virus program|virus protection|vpn|adblock|ad blocker|adblocker|proxy|web filter|company network|office computer", "security software antivirus firewall blocks"},
 	{"internet explorer|ie11|windows 7|windows xp|old computer|old version|latest version|browser version|newest version|old laptop|years old|years ago|out of date browser", "outdated browser old"},
 	{"cookies|cookie|cache|history|browsing data|temp files|temporary files|incognito|private window|private mode|log out of everywhere", "clear browser cache cookies"},
-	{"white screen|blank page|blank screen|white page|spinner|spinning|spins|hangs|page freezes|screen freezes|site freezes|shop freezes|app freezes|frozen page|crashed|crashes|crash|stuck|button does nothing|nothing happens|error 500|502|503|404|server|gateway|down for|site is down|page is down|playing up|acting up|acting weird|acting strange|weird|hiccup|outage|loads forever", "technical error payment page fault"},
+	{"white screen|blank page|blank screen|white page|spinner|spinning|spins|hangs|page freezes|screen freezes|site freezes|shop freezes|app freezes|frozen page|crashed|crashes|crash|stuck|button does nothing|nothing happens|error 500|502|503|404|server|gateway|down for|site is down|website down|site down|page is down|playing up|acting up|acting weird|acting strange|weird|hiccup|outage|loads forever", "technical error payment page fault"},
 	{"wait a few minutes|few minutes|try again later|restart|reboot", "temporary technical fault"},
 	{"error|errors|errored", "payment error"},
 	{"not be completed|not complete|not completed|unable to complete|could not complete|went wrong|go wrong|goes wrong|unable to process|could not process|not processed|could not be processed", "payment failed processing error"},
 
 	// Help and money matters.
-	{"live chat|livechat|talk to human|real person|real human|talk to someone|speak to someone|speak with|talk with|speak to agent|speak to human|connect me with|connect me to|talk to somebody|speak to somebody|supervisor|manager|complaint|complain|escalate|escalation|ticket|help desk|helpdesk|help center|hand over|pass on|second line|tier two|tier 2", "contact aliexpress support"},
+	{"live chat|livechat|talk to human|real person|real human|talk to someone|speak to someone|speak with|chat with|talk with|speak to agent|speak to human|connect me with|connect me to|talk to somebody|speak to somebody|supervisor|manager|complaint|complain|escalate|escalation|ticket|help desk|helpdesk|help center|hand over|pass on|second line|tier two|tier 2", "contact aliexpress support"},
 	{"exchange rate|conversion|convert|converted|in dollars|in euros|in pounds|other currency|different currency|foreign currency|my currency|rubles|zloty|rupees|pesos|surcharge|charged more|more than price|more than expected|more than it said|costs more than shown|statement is higher|rate", "currency conversion exchange rate"},
 	{"another card|different card|other card|second card|wife card|husband card|friend card|another way|other way|different way|something else|alternative|alternatives|other means|payment methods|payment options|ways to pay|how else|any other", "another payment method different"},
 }

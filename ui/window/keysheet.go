@@ -37,7 +37,10 @@ func (s *keySheet) toggle(p keys.Page, window fyne.Size) {
 	const margin = 24
 	top := 2 * builtin.Size(theme.SizeTarget)
 	size := window.SubtractWidthHeight(2*margin, top+4*margin)
-	s.layer.ShowAt(s, s.build(p, size.Width), fyne.NewPos(margin, top), size)
+	sheet := s.build(p, size.Width)
+	whole := sheet.MinSize().Height + s.scroll.Content.MinSize().Height - s.scroll.MinSize().Height
+	size.Height = min(size.Height, whole)
+	s.layer.ShowAt(s, sheet, fyne.NewPos(margin, top), size)
 }
 
 // page scrolls the sheet where large text makes it longer than the window; it

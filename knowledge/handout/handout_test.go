@@ -283,3 +283,23 @@ func TestFontsHoldEveryShippedCharacter(t *testing.T) {
 		}
 	}
 }
+
+// As the list of what was found grows, every part comes to lie at the bottom
+// of a page once.
+func TestPagesBreakBetweenParts(t *testing.T) {
+	for lines := range 60 {
+		for _, reader := range []Audience{ForShopper, ForSupport} {
+			in := long().on(A4, reader)
+			in.Found = slices.Repeat([]string{"One more line."}, lines)
+			in.Tried = in.Found
+			doc := build(t, in)
+			checkEnds(t, doc)
+			for _, pg := range doc.Pages {
+				first := texts(page.Document{Pages: []page.Page{pg}})[0].Text
+				if first == english.Help.Head || first == english.Support.Answer.Head {
+					t.Errorf("%d lines for %s: the help stands alone on a page", lines, reader)
+				}
+			}
+		}
+	}
+}

@@ -172,3 +172,14 @@ func TestQuality(t *testing.T) {
 		t.Errorf("%.1f %% of foreign queries are known as such, want at least 85 %%", share)
 	}
 }
+
+func TestWhatFitsNothingOffersWhereToStart(t *testing.T) {
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := New(lib.Articles()).Search("qwxzkj vbnmpq", 2)
+	if got.Confident || len(got.Hits) != 2 || got.Hits[0].ID != "payment-declined" || got.Hits[0].Score != 0 {
+		t.Errorf("offered %+v", got)
+	}
+}

@@ -73,9 +73,35 @@ func (ix *Index) Search(query string, limit int) Answer {
 		}
 		answer.Hits = append(answer.Hits, ix.hit(s, c))
 	}
+	if len(answer.Hits) == 0 {
+		answer.Hits = ix.starts(limit)
+		return answer
+	}
 	ix.tellApart(answer.Hits, found)
-	answer.Confident = len(answer.Hits) > 0 && confident(q, found[0])
+	answer.Confident = confident(q, found[0])
 	return answer
+}
+
+// starts are what to offer when nothing fits at all: the symptoms, whose
+// checklists begin by asking what the shopper sees, the one with the most
+// causes first.
+func (ix *Index) starts(limit int) []Hit {
+	causes := map[knowledge.TopicID]int{}
+	for _, a := range ix.articles {
+		for _, r := range a.Related {
+			if r.As == knowledge.CauseOf {
+				causes[r.ID]++
+			}
+		}
+	}
+	var hits []Hit
+	for _, a := range ix.articles {
+		if a.Kind == knowledge.Symptom {
+			hits = append(hits, Hit{ID: a.ID, Title: a.Title, Summary: a.Summary, Why: "nothing matched; its checklist asks from the start"})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return causes[b.ID] - causes[a.ID] })
+	return hits[:min(len(hits), limit)]
 }
 
 // leastScore is the score below which an article has nothing to do with the

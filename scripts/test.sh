@@ -5,7 +5,7 @@
 #   test.sh BUILD_TAGS TEST_TAGS
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export LANG=C.UTF-8
+export LANG=en_US.UTF-8
 unset PAYDESK_DATA PAYDESK_AGENT PAYDESK_PIN
 
 work=$(mktemp -d)

@@ -34,7 +34,7 @@ func fitted(want, screen fyne.Size) fyne.Size {
 // smallest keeps the content, which stands under the menu bar, from becoming
 // too small to work in.
 func smallest(screen fyne.Size) fyne.CanvasObject {
-	menu := fyne.MeasureText("M", builtin.TextSize(), fyne.TextStyle{}).Height + 2*builtin.InnerPadding()
+	menu := fyne.MeasureText("M", builtin.TextSize(), fyne.TextStyle{}).Height + builtin.InnerPadding()
 	room := canvas.NewRectangle(nil)
 	room.SetMinSize(fitted(least, screen).SubtractWidthHeight(0, menu))
 	return room

@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r file; do
 	sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' "$file" | while read -r target; do
 		echo "== $target in $(dirname "$file")"
-		go test -tags "$1" -run '^$' -fuzz "^$target\$" -fuzztime "$2" "./$(dirname "$file")" </dev/null
+		go test -tags "$1" -run '^$' -fuzz "^$target\$" -fuzztime "$2" -fuzzminimizetime 1s "./$(dirname "$file")" </dev/null
 	done
 done

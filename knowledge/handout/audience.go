@@ -31,7 +31,7 @@ func (l *layout) shopper(in Input) {
 		l.steps(w.ToDoNext, w.TickHint, owed, todo)
 	} else {
 		l.box(w.Shopper.Ready, in.Sheet.Ready)
-		l.steps(w.ToDo, w.TickHint, nil, once(map[string]bool{}, in.Sheet.Steps))
+		l.steps(w.ToDo, w.TickHint, nil, once(nil, in.Sheet.Steps))
 	}
 	l.due(in.Due, in.Date)
 	l.note(in.Sheet.Fallback)

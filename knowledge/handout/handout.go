@@ -160,24 +160,37 @@ func (in Input) walked() bool { return len(in.Done)+len(in.Todo)+len(in.Owed) > 
 // first. Each stands once. A step that is to be done again, such as another
 // try to pay, is not shown as done.
 func (in Input) plan() (done, owed, todo []knowledge.Step) {
-	seen := map[string]bool{}
-	owed = once(seen, in.Owed)
-	todo = once(seen, in.Todo)
-	return once(seen, in.Done), owed, todo
+	owed = once(nil, in.Owed)
+	todo = once(owed, in.Todo)
+	return once(slices.Concat(owed, todo), in.Done), owed, todo
 }
 
-// once keeps the steps not seen before and notes them. Two steps are the same
-// when they ask for the same action or are done in the same way.
-func once(seen map[string]bool, steps []knowledge.Step) (kept []knowledge.Step) {
+// once keeps the steps that are neither in seen nor further up in steps.
+func once(seen, steps []knowledge.Step) (kept []knowledge.Step) {
 	for _, s := range steps {
-		do, how := sameWords(s.Do), sameWords(s.How)
-		if !seen[do] && !seen[how] {
+		same := func(other knowledge.Step) bool { return sameStep(s, other) }
+		if !slices.ContainsFunc(seen, same) && !slices.ContainsFunc(kept, same) {
 			kept = append(kept, s)
 		}
-		seen[do], seen[how] = true, how != ""
 	}
 	return kept
 }
 
-// sameWords is a text without what two spellings of it may differ in.
-func sameWords(text string) string { return strings.ToLower(strings.Trim(text, " .")) }
+// sameStep tells whether two steps ask for the same thing: the same action,
+// or two wordings of it that are done in the same way. The way alone does not
+// do: "Give the date and the amount." goes with more than one question.
+func sameStep(a, b knowledge.Step) bool {
+	do, other := wordsOf(a.Do), wordsOf(b.Do)
+	if slices.Equal(do, other) {
+		return true
+	}
+	how := wordsOf(a.How)
+	if len(how) == 0 || !slices.Equal(how, wordsOf(b.How)) {
+		return false
+	}
+	shared := slices.DeleteFunc(slices.Clone(do), func(w string) bool { return !slices.Contains(other, w) })
+	return 2*len(shared) > min(len(do), len(other))
+}
+
+// wordsOf are the words of a text without what two spellings may differ in.
+func wordsOf(text string) []string { return strings.Fields(strings.ToLower(strings.Trim(text, " ."))) }

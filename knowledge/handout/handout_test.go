@@ -184,7 +184,8 @@ func TestStepsArePrintedOnce(t *testing.T) {
 	in := sampleWalked()
 	in.Todo = append(in.Todo,
 		knowledge.Step{Do: "CALL YOUR BANK"},
-		knowledge.Step{Do: "Phone your bank.", How: "Use the number on your card."})
+		knowledge.Step{Do: "Phone your bank.", How: "Use the number on your card."},
+		knowledge.Step{Do: "Tell them that you made this payment.", How: "Use the number on your card."})
 	done, owed, todo := in.plan()
 	if got := actions(done); !slices.Equal(got, []string{"Turn off your firewall."}) {
 		t.Errorf("done: %q", got)
@@ -192,7 +193,7 @@ func TestStepsArePrintedOnce(t *testing.T) {
 	if got := actions(owed); !slices.Equal(got, []string{"Turn your firewall on again."}) {
 		t.Errorf("owed: %q", got)
 	}
-	if got := actions(todo); !slices.Equal(got, []string{"Call your bank.", "Pay for your order again."}) {
+	if got := actions(todo); !slices.Equal(got, []string{"Call your bank.", "Pay for your order again.", "Tell them that you made this payment."}) {
 		t.Errorf("to do: %q", got)
 	}
 }

@@ -201,7 +201,7 @@ func TestAnOutcomeStandsAfterAFewKeys(t *testing.T) {
 	s.pressed = 0
 	s.press("F3")
 	s.typed("bank de")
-	s.press("Enter", "1", "1", "2")
+	s.press("Enter", "2", "1", "1", "7")
 	if s.pressed > 13 {
 		t.Errorf("it took %d keys, want 13 at most", s.pressed)
 	}

@@ -217,7 +217,7 @@ func (d Document) checkPage(pg Page) error {
 			}
 		case Link:
 			if !linkable.MatchString(it.URL) {
-				return fmt.Errorf("link %q is neither https:// nor mailto:", it.URL)
+				return fmt.Errorf("link %q is neither an https:// nor a mailto: address", it.URL)
 			}
 		}
 	}

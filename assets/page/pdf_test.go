@@ -150,7 +150,7 @@ func TestBrokenDocumentsAreRefused(t *testing.T) {
 		"no parent before it":  func(d *Document) { d.Tree[1].Parent = 2 },
 		"cannot be 0 by 297":   func(d *Document) { d.Pages[0].W = 0 },
 		"not in the tree":      with(Text{Text: "x", Elem: 99}),
-		"neither https:// nor": with(Link{URL: "javascript:alert(1)"}),
+		"neither an https:// nor": with(Link{URL: "javascript:alert(1)"}),
 	}
 	for want, breakIt := range cases {
 		doc := sample()

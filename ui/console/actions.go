@@ -376,17 +376,20 @@ func (c *Console) save(next bool) {
 	}
 	c.settle()
 	saved, err := o.Save(c.ctx)
+	if !next && errors.Is(err, desk.ErrNoOutcome) {
+		c.deps.Status.Say(words.T("status.kept"))
+		return
+	}
 	if c.refused(err) {
 		return
 	}
-	c.drop(o)
+	if next {
+		c.drop(o)
+	}
 	c.loose.push(deed{
 		what: words.T("deed.save", saved.Ref),
 		undo: func() error { c.Reopen(saved.ID); return nil },
 	})
-	if !next {
-		c.Reopen(saved.ID)
-	}
 	c.deps.Status.Say(words.T("status.saved", saved.Ref, outcomeWord(o.Contact().Outcome), keys.Hint(keys.Undo)))
 }
 

@@ -255,6 +255,7 @@ func (c *Console) begun() bool {
 		return false
 	}
 	c.keepView()
+	c.pause()
 	c.open = append(c.open, &opened{Session: s, topic: c.topic, query: c.finder.entry.Text, view: c.view})
 	c.front = len(c.open) - 1
 	c.deps.Status.Say(words.T("status.started", s.Contact().Ref))
@@ -287,14 +288,23 @@ func (c *Console) bring(i int) {
 	if i != c.front {
 		c.settle()
 		c.keepView()
+		c.pause()
 	}
 	c.front = i
 	o := c.current()
+	o.Continue()
 	c.finder.set(o.query)
 	c.printer.lang.Set(o.Contact().Lang)
 	c.read(o.topic)
 	c.showContact()
 	c.show(o.view)
+}
+
+// pause stops the clock of the contact in front, which is about to leave it.
+func (c *Console) pause() {
+	if o := c.current(); o != nil {
+		o.Pause()
+	}
 }
 
 // turn brings the next open contact to the front, or the one before.

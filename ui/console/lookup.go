@@ -138,6 +138,7 @@ func (c *Console) Reopen(id store.ContactID) {
 	c.settle()
 	for i, o := range c.open {
 		if o.Contact().ID == id {
+			c.fail(o.Session.Reopen(c.ctx))
 			c.bring(i)
 			return
 		}
@@ -147,6 +148,7 @@ func (c *Console) Reopen(id store.ContactID) {
 		return
 	}
 	c.keepView()
+	c.pause()
 	c.open = append(c.open, resumed(s))
 	c.front = len(c.open) - 1
 	c.bring(c.front)

@@ -22,6 +22,7 @@ type clock struct {
 	phase Phase
 	since time.Time
 	spent [3]time.Duration
+	still bool // another contact is in front
 }
 
 // startClock goes on from what was spent before. A contact taken up again
@@ -46,6 +47,9 @@ func (c *clock) turn(to Phase, now time.Time) {
 // at returns what was spent in each phase by now.
 func (c *clock) at(now time.Time) [3]time.Duration {
 	spent := c.spent
+	if c.still {
+		return spent
+	}
 	spent[c.phase] += max(now.Sub(c.since), 0)
 	return spent
 }
@@ -75,6 +79,18 @@ func (s *Session) ToggleHold() {
 
 // EndCall ends the talk; what follows is after-contact work.
 func (s *Session) EndCall() { s.clock.turn(After, s.desk.Now()) }
+
+// Pause stops the clock while another contact is in front.
+func (s *Session) Pause() {
+	s.clock.turn(s.clock.phase, s.desk.Now())
+	s.clock.still = true
+}
+
+// Continue lets the clock of a paused contact run again.
+func (s *Session) Continue() {
+	s.clock.turn(s.clock.phase, s.desk.Now())
+	s.clock.still = false
+}
 
 // stamp writes the times into the contact.
 func (s *Session) stamp() {

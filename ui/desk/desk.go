@@ -83,7 +83,7 @@ func (d *Desk) Start(ctx context.Context) (*Session, error) {
 }
 
 // Unfinished brings back the contacts of this agent that were neither saved
-// nor discarded, each at the step it was left at.
+// nor discarded, each at the step it was left at and paused.
 func (d *Desk) Unfinished(ctx context.Context) ([]*Session, error) {
 	contacts, err := d.cfg.Store.Unfinished(ctx, d.cfg.Agent)
 	if err != nil {
@@ -100,7 +100,7 @@ func (d *Desk) Unfinished(ctx context.Context) ([]*Session, error) {
 	return sessions, nil
 }
 
-// Reopen takes a saved contact back for changes: the undo of a save.
+// Reopen takes a saved contact back for changes, paused: the undo of a save.
 func (d *Desk) Reopen(ctx context.Context, id store.ContactID) (*Session, error) {
 	contact, err := d.cfg.Store.Reopen(ctx, id)
 	if err != nil {
@@ -111,5 +111,6 @@ func (d *Desk) Reopen(ctx context.Context, id store.ContactID) (*Session, error)
 
 func (d *Desk) resume(ctx context.Context, c store.Contact) (*Session, error) {
 	s := &Session{desk: d, contact: c, clock: startClock(c, d.Now()), touched: touchedIn(c), orderOK: c.Order}
+	s.Pause() // until it is brought to the front
 	return s, s.loadRun(ctx)
 }

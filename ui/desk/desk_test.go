@@ -331,6 +331,8 @@ func TestUndoOfASaveOpensTheContactAgain(t *testing.T) {
 	if c := again.Contact(); c.Outcome != "resolved" || !again.Run().Ended() {
 		t.Errorf("opened as %+v", c)
 	}
+	p.now = p.now.Add(time.Hour)
+	again.Continue()
 	p.now = p.now.Add(time.Minute)
 	if got := again.Times(); got.Talk != 0 || got.After != time.Minute {
 		t.Errorf("mending a saved contact counts as %+v", got)
@@ -415,5 +417,54 @@ func TestACancelledCallChangesNothing(t *testing.T) {
 	}
 	if s.Run().Code() != before {
 		t.Error("the run moved without its log")
+	}
+}
+
+func TestASavedContactStaysSavedUntilItChanges(t *testing.T) {
+	p, ctx := newPlace(t), t.Context()
+	s := p.start(t)
+	must(t, s.Use(ctx, "ask"))
+	must(t, s.Answer(ctx, 1, ""))
+	_, err := s.Save(ctx)
+	must(t, err)
+	listed := func(want int) {
+		t.Helper()
+		if list, err := p.Contacts(ctx, store.Filter{Limit: 9}); err != nil || len(list) != want {
+			t.Fatalf("%d contacts are saved, want %d, %v", len(list), want, err)
+		}
+	}
+	p.now = p.now.Add(time.Minute)
+	_, err = s.Settle(ctx)
+	must(t, err)
+	listed(1)
+	s.Edit(func(c *store.Contact) { c.Note = "called back" })
+	_, err = s.Settle(ctx)
+	must(t, err)
+	listed(0)
+	_, err = s.Save(ctx)
+	must(t, err)
+	listed(1)
+	must(t, s.Back(ctx, 1))
+	listed(0)
+	must(t, s.Answer(ctx, 1, ""))
+	_, err = s.Save(ctx)
+	must(t, err)
+	must(t, s.Reopen(ctx))
+	listed(0)
+}
+
+func TestAPausedContactTakesNoTime(t *testing.T) {
+	p := newPlace(t)
+	s := p.start(t)
+	p.now = p.now.Add(time.Minute)
+	s.Pause()
+	p.now = p.now.Add(time.Hour)
+	if got := s.Times().Talk; got != time.Minute {
+		t.Errorf("it took %v, want a minute", got)
+	}
+	s.Continue()
+	p.now = p.now.Add(time.Minute)
+	if got := s.Times().Talk; got != 2*time.Minute {
+		t.Errorf("it took %v, want two minutes", got)
 	}
 }

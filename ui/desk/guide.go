@@ -25,6 +25,9 @@ func (s *Session) Use(ctx context.Context, topic knowledge.TopicID) error {
 	if err != nil {
 		return err
 	}
+	if err := s.Reopen(ctx); err != nil {
+		return err
+	}
 	if err := s.parkRun(ctx); err != nil {
 		return err
 	}
@@ -104,6 +107,9 @@ func (s *Session) apply(ctx context.Context, e checklist.Event) error {
 	}
 	next := s.run.Clone()
 	if err := next.Apply(e); err != nil {
+		return err
+	}
+	if err := s.Reopen(ctx); err != nil {
 		return err
 	}
 	if err := s.record(ctx, e); err != nil {

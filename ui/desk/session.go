@@ -25,6 +25,8 @@ type Session struct {
 
 	touched touched // wrap-up fields the agent chose; the proposal leaves them
 	orderOK string  // the order number the agent confirmed
+
+	finished *store.Contact // as it was saved, while nothing changed since
 }
 
 // touched are the wrap-up fields that no longer follow the proposal.
@@ -88,13 +90,47 @@ func (s *Session) MaskOrder() {
 // Flush stores the contact while it is being typed: digits that may yet
 // become a card number stay in memory.
 func (s *Session) Flush(ctx context.Context) (store.Saved, error) {
-	return s.desk.cfg.Store.SaveDraft(ctx, s.draft())
+	return s.keep(ctx, s.desk.cfg.Store.SaveDraft)
 }
 
 // Settle stores the contact when what was typed is complete: a field was
 // left, or the agent asked to save.
 func (s *Session) Settle(ctx context.Context) (store.Saved, error) {
-	return s.desk.cfg.Store.SaveWhole(ctx, s.draft())
+	return s.keep(ctx, s.desk.cfg.Store.SaveWhole)
+}
+
+// keep stores the draft. A saved contact stays saved until it differs from
+// what was saved.
+func (s *Session) keep(ctx context.Context, save func(context.Context, store.Contact) (store.Saved, error)) (store.Saved, error) {
+	draft := s.draft()
+	if s.finished != nil && sameWork(draft, *s.finished) {
+		return store.Saved{ID: draft.ID, Ref: draft.Ref}, nil
+	}
+	if err := s.Reopen(ctx); err != nil {
+		return store.Saved{}, err
+	}
+	return save(ctx, draft)
+}
+
+// sameWork compares two states of a contact but for its times, which run on
+// by themselves.
+func sameWork(a, b store.Contact) bool {
+	for _, c := range []*store.Contact{&a, &b} {
+		c.Ended, c.TalkSeconds, c.HoldSeconds, c.AfterSeconds = time.Time{}, 0, 0, 0
+	}
+	return a == b
+}
+
+// Reopen takes back that this contact was saved, if it was.
+func (s *Session) Reopen(ctx context.Context) error {
+	if s.finished == nil {
+		return nil
+	}
+	_, err := s.desk.cfg.Store.Reopen(ctx, s.contact.ID)
+	if err == nil {
+		s.finished = nil
+	}
+	return err
 }
 
 // draft is the contact as it may be stored now.
@@ -152,18 +188,23 @@ func (e *OwedError) Error() string {
 	return fmt.Sprintf("not resolved yet, %q is still owed: do it now (Backspace to its step), or save the handout that says it (Ctrl+Shift+S)", e.Step.Do)
 }
 
-// Save ends the contact and keeps it.
+// Save ends the contact and keeps it. The session may go on: a later change
+// opens the contact again.
 func (s *Session) Save(ctx context.Context) (store.Saved, error) {
 	if err := s.ready(ctx); err != nil {
+		return store.Saved{}, err
+	}
+	if err := s.Reopen(ctx); err != nil {
 		return store.Saved{}, err
 	}
 	final := s.draft()
 	final.Ended = s.desk.Now()
 	saved, err := s.desk.cfg.Store.Finish(ctx, final)
-	if err == nil && s.run != nil {
-		err = s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: "outcome " + s.contact.Outcome})
+	if err != nil {
+		return saved, err
 	}
-	return saved, err
+	s.finished = &final
+	return saved, s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: "outcome " + final.Outcome})
 }
 
 func (s *Session) ready(ctx context.Context) error {

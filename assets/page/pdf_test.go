@@ -145,11 +145,11 @@ func TestBrokenDocumentsAreRefused(t *testing.T) {
 		return func(d *Document) { d.Pages[0].Items = append(d.Pages[0].Items, item) }
 	}
 	cases := map[string]func(*Document){
-		"not a language tag":   func(d *Document) { d.Lang = "en) /JS (" },
-		"has no pages":         func(d *Document) { d.Pages = nil },
-		"no parent before it":  func(d *Document) { d.Tree[1].Parent = 2 },
-		"cannot be 0 by 297":   func(d *Document) { d.Pages[0].W = 0 },
-		"not in the tree":      with(Text{Text: "x", Elem: 99}),
+		"not a language tag":      func(d *Document) { d.Lang = "en) /JS (" },
+		"has no pages":            func(d *Document) { d.Pages = nil },
+		"no parent before it":     func(d *Document) { d.Tree[1].Parent = 2 },
+		"cannot be 0 by 297":      func(d *Document) { d.Pages[0].W = 0 },
+		"not in the tree":         with(Text{Text: "x", Elem: 99}),
 		"neither an https:// nor": with(Link{URL: "javascript:alert(1)"}),
 	}
 	for want, breakIt := range cases {

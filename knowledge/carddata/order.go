@@ -66,13 +66,13 @@ const heldDigits = 5
 func Hold(text string) int {
 	f := fold(text)
 	end := len(strings.TrimRightFunc(f.text, func(r rune) bool { return r < '0' || r > '9' }))
-	if gap(f.text[end:]) == noLink {
+	if !linked(f.text[end:]) {
 		return len(text)
 	}
 	all := groups(f.text[:end])
 	first, count := len(all), 0
 	for i := len(all) - 1; i >= 0 && count <= maxPAN; i-- {
-		if i+1 < len(all) && gap(f.text[all[i].end:all[i+1].start]) == noLink {
+		if i+1 < len(all) && !linked(f.text[all[i].end:all[i+1].start]) {
 			break
 		}
 		first, count = i, count+all[i].end-all[i].start

@@ -89,31 +89,21 @@ type group struct{ span }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// gapKind says what stands between two groups.
-type gapKind int
-
-const (
-	noLink gapKind = iota
-	link           // up to three separators
-)
-
 // maxGap is how many separators may stand between two digits of one number.
 const maxGap = 3
 
-func gap(text string) gapKind {
-	if utf8.RuneCountInString(text) > maxGap {
-		return noLink
+// linked tells whether what stands between two groups may stand inside one
+// number: a few separators, and nothing that has a meaning of its own.
+func linked(between string) bool {
+	if utf8.RuneCountInString(between) > maxGap {
+		return false
 	}
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("+=&?@%$€£¥₽", r) {
-			return noLink
-		}
-	}
-	return link
+	return !strings.ContainsFunc(between, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("+=&?@%$€£¥₽", r)
+	})
 }
 
-// groups lists the stretches of digits. In a word made of digits and letters
-// that look like digits, those letters count; soft tells that some did.
+// groups lists the stretches of digits.
 func groups(text string) []group {
 	var out []group
 	for i := 0; i < len(text); {
@@ -131,8 +121,8 @@ func groups(text string) []group {
 	return out
 }
 
-// chains splits groups into runs that may belong to one number. A date, a
-// time, or the number of an error code ends a run.
+// chains splits groups into runs that may belong to one number. The
+// number of an error code ends a run.
 func chains(text string, all []group) [][]group {
 	var out [][]group
 	var run []group
@@ -147,7 +137,7 @@ func chains(text string, all []group) [][]group {
 			flush()
 			continue
 		}
-		if i > 0 && len(run) > 0 && gap(text[all[i-1].end:g.start]) == noLink {
+		if i > 0 && len(run) > 0 && !linked(text[all[i-1].end:g.start]) {
 			flush()
 		}
 		run = append(run, g)

@@ -43,9 +43,9 @@ check() {
 	fi
 }
 
-# until_true COMMAND... tries for up to ten seconds.
+# until_true COMMAND... tries for up to half a minute; a loaded machine is slow.
 until_true() {
-	local end=$((SECONDS + 10))
+	local end=$((SECONDS + 30))
 	until "$@"; do
 		[ $SECONDS -lt $end ] || return 1
 		sleep 0.05

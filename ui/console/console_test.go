@@ -454,7 +454,7 @@ func TestFormats(t *testing.T) {
 	if when(time.Time{}) != "" || shortOrder("12", "K7") != "K7" || markOf("nothing") != widgets.MarkOpen {
 		t.Error("an empty time, a short order or an unknown outcome")
 	}
-	if source("guide:14") != "guide:14" || source(knowledge.House) != "our-note" {
+	if source("guide:14") != "guide:14" || source(knowledge.House) != "house" {
 		t.Errorf("sources read %q, %q", source("guide:14"), source(knowledge.House))
 	}
 }

@@ -164,7 +164,7 @@ func (c *call) flagError(name string, err error) error {
 	if errors.Is(err, flag.ErrHelp) {
 		return errHelp
 	}
-	return words("%s: %v; `paydesk help` shows the options", name, err)
+	return words("%s%v; `paydesk help` shows the options", strings.TrimPrefix(name+": ", "paydesk: "), err)
 }
 
 // folder is the data folder: as told, or the system's place for data.

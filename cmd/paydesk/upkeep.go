@@ -19,6 +19,17 @@ func (c *call) file(name string, args []string) (string, error) {
 	return only(name, "the name of a file", rest)
 }
 
+// aboutFile tells trouble with a file that was named from trouble with the
+// data folder: the first is work refused, the second a folder to mend.
+func (c *call) aboutFile(err error) error {
+	var trouble *store.FolderError
+	dir, dirErr := c.folder()
+	if dirErr == nil && errors.As(err, &trouble) && !strings.HasPrefix(trouble.Path, dir) {
+		return errors.New(trouble.Error())
+	}
+	return err
+}
+
 func runBackup(ctx context.Context, c *call, args []string) error {
 	name, err := c.file("backup", args)
 	if err != nil {
@@ -29,7 +40,7 @@ func runBackup(ctx context.Context, c *call, args []string) error {
 		return err
 	}
 	if err := log.Backup(ctx, name); err != nil {
-		return err
+		return c.aboutFile(err)
 	}
 	fmt.Fprintln(c.out, "The contact log was copied to", name, "and the copy was checked.")
 	return nil
@@ -46,7 +57,7 @@ func runRestore(ctx context.Context, c *call, args []string) error {
 	}
 	kept, err := store.Restore(ctx, dir, name, c.now())
 	if err != nil {
-		return err
+		return c.aboutFile(err)
 	}
 	fmt.Fprintln(c.out, "The contact log now is that of", name)
 	if kept != "" {

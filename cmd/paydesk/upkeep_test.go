@@ -22,8 +22,11 @@ func TestBackupComesBack(t *testing.T) {
 	if err := os.WriteFile(file, []byte("nonsense, and no database"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if s := other.call("", "restore", file); s.code == exitDone || s.err == "" {
-		t.Error("a damaged backup was restored")
+	if s := other.call("", "restore", file); s.code != exitRefused || !strings.Contains(s.err, file) {
+		t.Errorf("a damaged backup: exit %d, %q", s.code, s.err)
+	}
+	if s := other.call("", "backup", filepath.Join(file, "nowhere", "copy.db")); s.code != exitRefused || s.err == "" {
+		t.Errorf("a backup to nowhere: exit %d, %q", s.code, s.err)
 	}
 	if after := other.ok("", "contact", "list", "--json"); after != before {
 		t.Error("a refused restore changed the log")

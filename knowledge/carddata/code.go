@@ -25,11 +25,11 @@ func (s *scanner) codes() {
 // The digits that follow a word, perhaps one by one.
 var (
 	codeNext = regexp.MustCompile(`^(?:[0-9]{3,4}\b|[0-9](?:[ .-][0-9]){2,3}\b)`)
-	sentNext = regexp.MustCompile(`^(?:[0-9]{3,8}\b|[0-9](?:[ .-][0-9]){2,7}\b|[0-9]{3}[ -][0-9]{3}\b)`)
+	sentNext = regexp.MustCompile(`^(?:[0-9]{3}[ -][0-9]{3}\b|[0-9]{3,8}\b|[0-9](?:[ .-][0-9]){2,7}\b)`)
 )
 
 // money and the like behind a number say that it is no code.
-var quantity = regexp.MustCompile(`^(?:[.,][0-9]|[ ]?(?:%|€|\$|£|¥|₽|eur\b|usd\b|gbp\b|rub\b|brl\b|days?\b|hours?\b|minutes?\b|times?\b|digits?\b|tries\b|attempts?\b|-?stellig))`)
+var quantity = regexp.MustCompile(`^(?:[.,][0-9]|[ ]?(?:%|€|\$|£|¥|₽|eur\b|usd\b|gbp\b|rub\b|brl\b|days?\b|hours?\b|minutes?\b|times?\b|digits?\b|tries\b|attempts?\b|errors?\b|fehler|erreur|-?stellig))`)
 
 // afterWord masks the digits behind a word for a code.
 func (s *scanner) afterWord(w span, next *regexp.Regexp) bool {
@@ -57,8 +57,15 @@ func (s *scanner) afterWord(w span, next *regexp.Regexp) bool {
 	return false
 }
 
+// trouble behind a word says that it is the code that failed, and that the
+// number before is another one: "ticket 4521 cvv declined".
+var trouble = regexp.MustCompile(`^[ :]*(?:code |check )?(?:is |was |keeps? )?(?:declin|wrong|error|fail|miss|refus|reject|invalid|incorrect|mismatch|not )`)
+
 // beforeCodeWord masks the digits before a word for a code: "123 is the cvv".
 func (s *scanner) beforeCodeWord(w span) {
+	if trouble.MatchString(s.text[w.end:]) {
+		return
+	}
 	for i := len(s.groups) - 1; i >= 0; i-- {
 		g := s.groups[i]
 		if g.end > w.start {
@@ -94,7 +101,7 @@ var (
 // beside finds what stands next to a card number or a security code: the
 // expiry date, and a code that no word announces.
 func (s *scanner) beside() {
-	for _, h := range s.sorted() {
+	for _, h := range append(s.sorted(), s.earlier...) {
 		if h.kind == Card {
 			s.follow(h.end, looseExpiry, Expiry, "[expiry]")
 		}
@@ -102,7 +109,7 @@ func (s *scanner) beside() {
 			s.expiryNear(h.span)
 		}
 	}
-	for _, h := range s.sorted() {
+	for _, h := range append(s.sorted(), s.earlier...) {
 		if h.kind == Card || h.kind == Expiry {
 			s.follow(h.end, looseCode, CVV, codeLabel)
 		}

@@ -49,22 +49,41 @@ func replace(text string, found []Finding) string {
 
 // Find lists the card data in a text, in order and without overlap.
 func Find(text string) []Finding {
-	f := fold(text)
+	f, hidden := fold(text, false)
+	found := f.find()
+	if hidden {
+		// What shows nothing may stand inside a number or between two.
+		apart, _ := fold(text, true)
+		found = append(found, apart.find()...)
+		slices.SortStableFunc(found, func(a, b Finding) int { return a.Start - b.Start })
+	}
+	return disjoint(found)
+}
+
+func (f folded) find() []Finding {
 	s := newScanner(f.text)
 	s.ibans()
 	s.cards()
 	s.lookalikes()
 	s.codes()
 	s.beside()
-	found := make([]Finding, 0, len(s.hits))
+	var found []Finding
 	for _, h := range s.sorted() {
 		start, end := f.original(h.start, h.end)
-		if n := len(found); n > 0 && start < found[n-1].End {
-			continue
-		}
 		found = append(found, Finding{h.kind, start, end, h.label})
 	}
 	return found
+}
+
+// disjoint drops findings that overlap one before.
+func disjoint(found []Finding) []Finding {
+	var kept []Finding
+	for _, x := range found {
+		if n := len(kept); n == 0 || x.Start >= kept[n-1].End {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }
 
 // hit is a finding in the folded text.
@@ -82,6 +101,7 @@ type scanner struct {
 	codeAt, sentAt  []span
 	hits            []hit
 	covered         []bool // for each byte of text, whether a hit holds it
+	earlier         []hit  // labels of an earlier masking
 	saved           span   // the last number that a label saved, for lists of them
 }
 
@@ -94,6 +114,7 @@ func newScanner(text string) *scanner {
 		for i := m[0]; i < m[1]; i++ {
 			s.covered[i] = true
 		}
+		s.earlier = append(s.earlier, hit{span: span{m[0], m[1]}, kind: labelKind(text[m[0]:m[1]])})
 	}
 	s.cardAt, s.labelAt = s.words(cardWords), s.words(labels)
 	s.codeAt, s.sentAt = s.words(codeWords), s.words(sentWords)
@@ -104,9 +125,22 @@ func newScanner(text string) *scanner {
 // numbers.
 var masked = regexp.MustCompile(`\[(?:card|iban) \.\.\.[0-9a-z]{4}\]|\[security code\]|\[expiry\]`)
 
+func labelKind(label string) Kind {
+	switch {
+	case strings.HasPrefix(label, "[card"):
+		return Card
+	case label == "[expiry]":
+		return Expiry
+	}
+	return IBAN // nothing is looked for beside the others
+}
+
+// joined takes the marks out that join the words of a name: security-code.
+var joined = strings.NewReplacer("-", " ", "_", " ")
+
 // words lists where words of a lexicon stand, labels left out.
 func (s *scanner) words(list []word) []span {
-	return slices.DeleteFunc(find(s.text, list), s.taken)
+	return slices.DeleteFunc(find(joined.Replace(s.text), list), s.taken)
 }
 
 func (s *scanner) hit(at span, kind Kind, label string) {

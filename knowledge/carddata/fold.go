@@ -15,8 +15,9 @@ type folded struct {
 	from, to []int
 }
 
-func fold(original string) folded {
-	var f folded
+// fold takes the disguises off. Characters that show nothing vanish, or with
+// apart become blanks; hidden tells that there were some.
+func fold(original string, apart bool) (f folded, hidden bool) {
 	var b strings.Builder
 	b.Grow(len(original))
 	f.from, f.to = make([]int, 0, len(original)+1), make([]int, 0, len(original)+1)
@@ -33,7 +34,12 @@ func fold(original string) folded {
 		switch {
 		case r < utf8.RuneSelf:
 			put(lowerASCII(r), i, end)
-		case !invisible(r):
+		case invisible(r):
+			hidden = true
+			if apart {
+				put(' ', i, end)
+			}
+		default:
 			for _, q := range norm.NFKC.String(string(r)) {
 				put(plainRune(q), i, end)
 			}
@@ -41,7 +47,7 @@ func fold(original string) folded {
 		i = end
 	}
 	f.text = b.String()
-	return f
+	return f, hidden
 }
 
 func lowerASCII(r rune) rune {

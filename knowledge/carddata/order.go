@@ -19,7 +19,8 @@ const (
 // Visa, American Express or Mastercard 2-series card, and none is shown in
 // groups; others may pass for a card by chance.
 func Order(value string) Verdict {
-	text := fold(value).text
+	f, _ := fold(value, false)
+	text := f.text
 	all := groups(text)
 	verdict := OrderClean
 	for _, run := range chains(text, all) {
@@ -64,7 +65,7 @@ const heldDigits = 5
 // memory, because digits at its end may become card data; the length of the
 // text when nothing does.
 func Hold(text string) int {
-	f := fold(text)
+	f, _ := fold(text, false)
 	end := len(strings.TrimRightFunc(f.text, func(r rune) bool { return r < '0' || r > '9' }))
 	if !linked(f.text[end:]) {
 		return len(text)

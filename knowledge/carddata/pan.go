@@ -103,7 +103,7 @@ func (s *scanner) isCard(at span, sizes []int, soft bool) bool {
 	case !valid:
 		return false
 	case s.glued(at):
-		return b.firm
+		return b.firm && b.lo != "2221" // parcel numbers carry the year
 	case len(number) < 14:
 		return !dialled(number)
 	}
@@ -208,8 +208,8 @@ func (s *scanner) inList(at span) bool {
 
 // inAddress tells digits inside a web address of the shop, such as orderId=.
 func (s *scanner) inAddress(at span) bool {
-	from := strings.LastIndexAny(s.text[:at.start], " \n\t") + 1
-	address := s.text[max(from, at.start-200):at.start]
+	address := s.text[max(0, at.start-200):at.start]
+	address = address[strings.LastIndexAny(address, " \n\t")+1:]
 	for _, mark := range []string{"orderid", "orderids=", "/item/", "tradeid", "itemid", "aliexpress.", "alibaba."} {
 		if strings.Contains(address, mark) {
 			return true

@@ -68,7 +68,9 @@ func onlyFillers(text string) bool {
 	if len(text) > 60 {
 		return false
 	}
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;()[]\"'*…-–—.:=>#", r) }) {
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",;()[]\"'*…-–—_.:=>#‘’“”«»→", r)
+	}) {
 		if !fillerSet[w] {
 			return false
 		}

@@ -22,7 +22,7 @@ var labels = lexicon(`
 order* ordr ordre* oder ord pedido* commande* bestell* bestel* auftrag* ordine* ordini
 zamówieni* zamowieni* заказ* замовлен* objednávk* objednavk* comand* tilaus* beställning*
 beställningsnummer* sipariş* siparis* pesanan* đơn\shàng don\shang คำสั่งซื้อ 注文* 주문* 订单* 訂單*
-طلب* الطلب* سفارش* הזמנ* παραγγελ* rendelés* encomenda*
+طلب* الطلب* سفارش* הזמנ* παραγγελ* rendelés* encomenda* ऑर्डर आर्डर
 item* product* producto* produto* produit* artikel* artículo* articulo* article* sku* товар* produkt* prodotto*
 tracking* track parcel* package* paket* colis paquete* pacote* envío* envio* shipment* shipping* sendung*
 seguimiento rastreio rastreamento suivi отслежив* трек* трек-номер* przesyłk* przesylk* tracking-nr* awb waybill*
@@ -35,9 +35,9 @@ orderid* orderids* tradeid* itemid* parentorderid*`)
 // codeWords stand for a card's security code, which has 3 or 4 digits.
 var codeWords = lexicon(`
 cvv* cvv2 cvc* cvc2 cvn* cvn2 cid2 cvd* cid csc cav2 ccv* cw2 cvv-code cvvcode cv2 cvw cvb
-security\scode* secuirty\scode* securty\scode* security\sno* security\snumber* sec\scode* secure\scode*
-card\scode* verification\scode* verification\snumber* verif\scode* signature\scode*
-digits\son\sthe\sback* numbers\son\sthe\sback* digit\scode* code\son\sthe\sback* back\sof\sthe\scard*
+security\scode* securitycode* secuirty\scode* securty\scode* security\sno* security\snumber* sec\scode* secure\scode*
+card\scode* verif\scode* signature\scode*
+digits\son\sthe\sback* digits\son\sthe\sfront* cifre\ssul\sretro dígitos\satrás dígitos\sdetrás chiffres\sau\sdos ziffern\sauf\sder\srückseite säkerhetskod* turvakoodi* sikkerhedskode* sikkerhetskode* cryptograma* criptograma* รหัสความปลอดภัย numbers\son\sthe\sback* digit\scode* code\son\sthe\sback* back\sof\sthe\scard*
 código\sde\sseguridad codigo\sde\sseguridad código\sde\sverificación codigo\sde\sverificacion cod\sseguridad clave\sde\sseguridad
 código\sde\ssegurança codigo\sde\sseguranca código\sde\sverificação
 code\sde\ssécurité code\sde\ssecurite cryptogramme* code\sde\svérification code\sde\sverification
@@ -52,14 +52,14 @@ bezpečnostní\skód güvenlik\skodu* guvenlik\skodu* kode\skeamanan mã\sbảo\
 // sentWords stand for a PIN or for a code that the bank sends; they have up to
 // eight digits.
 var sentWords = lexicon(`
-pin pin-code pincode pin\scode pin\snumber pinkod* geheimzahl пин пин-код пинкод pincode*
+pin nip 인증번호 暗証番号 pin-code pincode pin\scode pin\snumber pinkod* geheimzahl пин пин-код пинкод pincode*
 otp sms\scode* code\ssms sms-code* one-time\scode* one\stime\scode* one\stime\spassword tan sms-kod* kod\ssms смс код\sиз\sсмс смс-код verification\scode* verification\snumber* код\sподтверждения código\sde\sverificación codigo\sde\sverificacion código\sde\sverificação code\sde\svérification 验证码 驗證碼 رمز\sالتحقق`)
 
 // fillers may stand between such a word and its number.
 var fillers = lexicon(`
 is was are it its it's the my a as for of no nr no. num number numbers nummer número numero numéro n° nº id
 = : # es est ist e é è je to jest номер № это мой la el le das der die mi mon mein and y und et or o и code kod код código
-on back card tarjeta carte karte visa mastercard amex says said reads was: ending typed entered gave gives her his their your lautet kodu lauten ist: este to:
+on back card tarjeta carte karte visa mastercard amex says said reads was: ending typed entered gave gives her his their your lautet kodu lauten ist: este to: هو là she he they customer shopper
 are: digit digits 3 4 three four cvv cvc är on er 是 是: 号 号码 號碼 番号 番号は 编号 編號 번호 번호는 رقم رقمه หมายเลข は の です は、 는 은 está`)
 
 type word struct {
@@ -70,8 +70,9 @@ type word struct {
 func lexicon(list string) []word {
 	var words []word
 	for _, w := range strings.Fields(list) {
-		text, open := strings.CutSuffix(strings.ReplaceAll(w, `\s`, " "), "*")
-		words = append(words, word{fold(text).text, open})
+		text, open := strings.CutSuffix(strings.NewReplacer(`\s`, " ", "-", " ").Replace(w), "*")
+		f, _ := fold(text, false)
+		words = append(words, word{f.text, open})
 	}
 	return words
 }

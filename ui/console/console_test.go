@@ -569,3 +569,12 @@ func TestTheLineOfEarlierContactsGoesWithTheContact(t *testing.T) {
 		t.Error("the first contact says nothing of earlier ones any more")
 	}
 }
+
+// text returns what the article tab shows.
+func (r *reader) text() string {
+	var b strings.Builder
+	for _, p := range r.texts[:r.used] {
+		b.WriteString(p.String() + "\n")
+	}
+	return b.String()
+}

@@ -170,15 +170,6 @@ func (r *reader) next() *paragraph {
 	return r.texts[r.used-1]
 }
 
-// text returns what is shown, for tests.
-func (r *reader) text() string {
-	var b strings.Builder
-	for _, p := range r.texts[:r.used] {
-		b.WriteString(p.String() + "\n")
-	}
-	return b.String()
-}
-
 // readable keeps a column of text at most 80 letters wide.
 func readable(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(measure{}, o)

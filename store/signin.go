@@ -124,7 +124,11 @@ func wrongTry(p *person) string {
 	if wait := pause(p.failed); wait > 0 {
 		return fmt.Sprintf("the %s of %q is wrong; the name is locked for %s", noun, p.Name, minutes(wait))
 	}
-	return fmt.Sprintf("the %s of %q is wrong; %d tries are left", noun, p.Name, freeTries-p.failed)
+	left := freeTries - p.failed
+	if left == 1 {
+		return fmt.Sprintf("the %s of %q is wrong; 1 try is left", noun, p.Name)
+	}
+	return fmt.Sprintf("the %s of %q is wrong; %d tries are left", noun, p.Name, left)
 }
 
 // countTry counts a try against a name, or refuses it while the name is

@@ -31,6 +31,7 @@ func openAt(t testing.TB, dir string, now func() time.Time) *Store {
 	t.Helper()
 	s, err := Open(ctx, dir, Options{Now: now})
 	must(t, err)
+	s.cost = cost{passes: 1, memory: 64, lanes: 1} // tests seal many secrets
 	t.Cleanup(func() { s.Close() })
 	return s
 }

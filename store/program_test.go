@@ -21,19 +21,14 @@ type program struct {
 	errs  bytes.Buffer
 }
 
-// start starts a writer; many is told after so many lines, of which the first
-// says that it starts.
-func start(t *testing.T, w writer, many int) *program {
+// start starts a writer, below another program where one is named; many is
+// told after so many lines, of which the first says that it starts.
+func start(t *testing.T, w writer, many int, below ...string) *program {
 	t.Helper()
-	cmd := exec.Command(os.Args[0])
+	words := append(below, os.Args[0])
+	cmd := exec.Command(words[0], words[1:]...)
 	cmd.Env = append(os.Environ(), writerJob+"="+w.String(),
 		"GORACE=atexit_sleep_ms=0") // under the race detector a program lingers a second
-	return launch(t, cmd, many)
-}
-
-// launch runs a command that is a writer.
-func launch(t *testing.T, cmd *exec.Cmd, many int) *program {
-	t.Helper()
 	p := &program{cmd: cmd, many: make(chan struct{}), ended: make(chan struct{})}
 	cmd.Stderr = &p.errs
 	var err error

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"io"
 	"os"
@@ -27,20 +28,23 @@ type writer struct {
 	number int // tells its contacts from those of others
 	count  int // jobs it does before it ends; 0 for no end
 	dir    string
+	// unsynced has it write as SQLite does when it is told not to wait for
+	// the disk: what a test of durability has to find out.
+	unsynced bool
 }
 
 func (w writer) String() string {
-	return fmt.Sprintf("%d,%d,%s", w.number, w.count, w.dir)
+	return fmt.Sprintf("%d,%d,%t,%s", w.number, w.count, w.unsynced, w.dir)
 }
 
 func parseWriter(text string) writer {
-	parts := strings.SplitN(text, ",", 3)
+	parts := strings.SplitN(text, ",", 4)
 	number, err := strconv.Atoi(parts[0])
 	count, err2 := strconv.Atoi(parts[1])
 	if err != nil || err2 != nil {
 		panic("no writer: " + text)
 	}
-	return writer{number, count, parts[2]}
+	return writer{number, count, parts[3], parts[2] == "true"}
 }
 
 // work does its jobs, prints a line for each act once the act is stored, and
@@ -53,6 +57,9 @@ func (w writer) work() int {
 	}()
 	fmt.Println("starts")
 	s, err := Open(ctx, w.dir, Options{})
+	if err == nil && w.unsynced {
+		err = s.unsync()
+	}
 	for n := 0; err == nil && !ended.Load() && (w.count == 0 || n < w.count); n++ {
 		err = job{w.number, n}.do(s, os.Stdout)
 	}
@@ -64,6 +71,15 @@ func (w writer) work() int {
 		return 1
 	}
 	return 0
+}
+
+// unsync has a log written without any syncing from now on.
+func (s *Store) unsync() (err error) {
+	if err := s.write.Close(); err != nil {
+		return err
+	}
+	s.write, err = sql.Open("sqlite3", dsn(s.path, "rw")+"&_journal_mode=TRUNCATE&_synchronous=OFF&_txlock=immediate")
+	return err
 }
 
 // job is one piece of work of a writer. What it stores follows from its two

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +55,7 @@ func record(t *testing.T, w writer, root string) []act {
 		t.Skip("no right to trace a program: ", string(out))
 	}
 	log := filepath.Join(t.TempDir(), "log")
-	p := start(t, w, 1, strace, "-f", "--seccomp-bpf", "-xx", "-s", "1000000", "-e", "trace="+traced, "-o", log)
+	p := start(t, w, 1, strace, "-f", "--seccomp-bpf", "-xx", "-a", "1", "-s", "1000000", "-e", "trace="+traced, "-o", log)
 	<-p.ended
 	must(t, p.finish())
 	file, err := os.Open(log)
@@ -94,31 +93,28 @@ func readTrace(log io.Reader, root string) ([]act, error) {
 	}
 }
 
-var (
-	threadOf = regexp.MustCompile(`^(\d+) +(.*)$`)
-	resumed  = regexp.MustCompile(`^<\.\.\. \w+ resumed>(.*)$`)
-	callOf   = regexp.MustCompile(`^(\w+)\((.*)\) += (-?\d+)`)
-)
-
-// line reads one line: a call, or the half of one.
-func (r *recorder) line(text string) error {
-	parts := threadOf.FindStringSubmatch(text)
-	if parts == nil {
-		return nil
-	}
-	thread, text := parts[1], parts[2]
+// line reads one line: a call, or the half of one. Lines are long, so they are
+// not matched against patterns.
+func (r *recorder) line(line string) error {
+	thread, text, _ := strings.Cut(line, " ")
+	text = strings.TrimLeft(text, " ")
 	if half, found := strings.CutSuffix(text, " <unfinished ...>"); found {
 		r.begun[thread] = half
 		return nil
 	}
-	if rest := resumed.FindStringSubmatch(text); rest != nil {
-		text = r.begun[thread] + rest[1]
+	if _, rest, found := strings.Cut(text, " resumed>"); found && strings.HasPrefix(text, "<... ") {
+		text = r.begun[thread] + rest
 	}
-	call := callOf.FindStringSubmatch(text)
-	if call == nil || strings.HasPrefix(call[3], "-") {
-		return nil // a signal, an exit or a call that failed
+	name, rest, isCall := strings.Cut(text, "(")
+	end := strings.LastIndex(rest, ") = ")
+	if !isCall || end < 0 {
+		return nil // a signal or an exit
 	}
-	return r.call(call[1], strings.Split(call[2], ", "), call[3])
+	result := strings.Fields(rest[end+len(") = "):])[0]
+	if strings.HasPrefix(result, "-") || result == "?" {
+		return nil // it failed, or never came back
+	}
+	return r.call(name, strings.Split(rest[:end], ", "), result)
 }
 
 // call takes up one call that succeeded.

@@ -152,6 +152,22 @@ func TestReaderAfterACommitWasCutOff(t *testing.T) {
 	sound(t, dir)
 }
 
+// The reading handle is opened after the writing one, and a program may die
+// in between.
+func TestCommitCutOffWhileOpening(t *testing.T) {
+	s := open(t, filepath.Dir(ourLog(t)))
+	must(t, s.read.Close())
+	cutOff(t, s)
+	_, err := openHandle(s.path, "ro", 1)
+	if !leftHalfDone(err) {
+		t.Fatalf("the test left no commit behind: %v", err)
+	}
+	must(t, s.connectReader())
+	if list, err := s.List(ctx, Filter{}); err != nil || len(list) != 50 {
+		t.Fatalf("%d contacts, %v", len(list), err)
+	}
+}
+
 // cutOff leaves the log as a program does that was killed in the middle of a
 // commit: pages written, and a journal to take them back with.
 func cutOff(t *testing.T, s *Store) {

@@ -205,7 +205,18 @@ func (e *examination) database(ctx context.Context, db *sql.DB) {
 	e.add(OK, "", "Journal, syncing and the other settings of %s are as they should be.", e.path)
 	e.check(checkIntegrity(ctx, db), "Every page of the log is sound.")
 	e.check(checkForeignKeys(ctx, db), "Every run, event and handout belongs to a contact.")
+	e.record(ctx, db)
 	e.count(ctx, db)
+}
+
+// record verifies the chain of the audit record.
+func (e *examination) record(ctx context.Context, db *sql.DB) {
+	err := checkAudit(ctx, db)
+	if broken := (*AuditError)(nil); errors.As(err, &broken) {
+		e.add(Bad, "Find out who changed the file by hand; a backup from before shows what stood there.", "%s.", broken.Error())
+		return
+	}
+	e.check(err, "The audit record is whole.")
 }
 
 // check records how a check of the log went.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -52,7 +53,8 @@ func (s *Store) SaveWhole(ctx context.Context, c Contact) (Saved, error) {
 
 // Finish saves a contact that was begun: from now on it is in history and
 // reports. Its end is now unless it says otherwise, and never before its
-// start, whatever the clock did. A contact that cannot be taken is a
+// start, whatever the clock did. One that was saved before keeps what it said
+// then (Changes). A contact that cannot be taken is a
 // *RefusedError and stays as it was.
 func (s *Store) Finish(ctx context.Context, c Contact) (Saved, error) {
 	return s.change(ctx, c.ID, func(tx *tx, stored Contact) (Contact, int, error) {
@@ -69,7 +71,10 @@ func (s *Store) Finish(ctx context.Context, c Contact) (Saved, error) {
 			return c, 0, err
 		}
 		masked, err := c.mask()
-		return c, masked, err
+		if err != nil {
+			return c, 0, err
+		}
+		return c, masked, tx.settleChanges(ctx, &c)
 	})
 }
 
@@ -90,19 +95,27 @@ func (s *Store) Reopen(ctx context.Context, id ContactID) (c Contact, err error)
 		if c, err = tx.one(ctx, id); err != nil {
 			return err
 		}
+		if c.State == StateSaved {
+			if err := tx.keepAsSaved(ctx, &c); err != nil {
+				return err
+			}
+		}
 		c.State = StateOpen
 		return tx.update(ctx, &c)
 	})
 	return c, err
 }
 
-// Discard removes an unfinished contact and its runs, for good. A saved one
-// is not touched: ErrState.
+// Discard removes an unfinished contact and its runs, for good. One that is
+// saved, or was once, is not touched: ErrState.
 func (s *Store) Discard(ctx context.Context, id ContactID) error {
 	return s.inTx(ctx, func(tx *tx) error {
 		c, err := tx.unfinished(ctx, id)
 		if err != nil {
 			return err
+		}
+		if was, err := tx.asSaved(ctx, c.RowID); err != nil || was != nil {
+			return cmp.Or(err, fmt.Errorf("contact %s was saved before; save it again instead: %w", c.Ref, ErrState))
 		}
 		_, err = tx.ExecContext(ctx, "DELETE FROM contact WHERE id = ?", c.RowID)
 		return err

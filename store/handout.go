@@ -8,12 +8,12 @@ import (
 
 // Handout is a page that was given out for a contact.
 type Handout struct {
-	Contact ContactID
-	Topic   string // article id
-	Lang    string // language of the page
-	For     string // shopper, bank or support
-	At      time.Time
-	Owed    bool // the page carries a step still owed, such as an undo
+	Contact ContactID `json:"-"`
+	Topic   string    `json:"topic"` // article id
+	Lang    string    `json:"lang"`  // language of the page
+	For     string    `json:"for"`   // shopper, bank or support
+	At      time.Time `json:"at"`
+	Owed    bool      `json:"owed,omitempty"` // the page carries a step still owed, such as an undo
 }
 
 // LogHandout records that a page was given out, now unless it says otherwise.

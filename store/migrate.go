@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -43,9 +42,7 @@ type identity struct {
 }
 
 // identify reads the head of a database on one connection or transaction.
-func identify(ctx context.Context, conn interface {
-	QueryRowContext(context.Context, string, ...any) *sql.Row
-}) (id identity, err error) {
+func identify(ctx context.Context, conn querier) (id identity, err error) {
 	err = conn.QueryRowContext(ctx, `SELECT
 		(SELECT application_id FROM pragma_application_id),
 		(SELECT user_version FROM pragma_user_version),
@@ -156,9 +153,7 @@ func nameDesk(ctx context.Context, tx *tx) error {
 
 // checkForeignKeys reads the rows of the check; its statement succeeds even
 // when there are broken ones.
-func checkForeignKeys(ctx context.Context, conn interface {
-	QueryRowContext(context.Context, string, ...any) *sql.Row
-}) error {
+func checkForeignKeys(ctx context.Context, conn querier) error {
 	var broken int
 	err := conn.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&broken)
 	if err == nil && broken > 0 {

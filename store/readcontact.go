@@ -131,11 +131,23 @@ func (c *Contact) jsonFields() map[string]*jsonField {
 // jsonTime reads a time as RFC 3339, to the millisecond, in UTC.
 type jsonTime struct{ t *time.Time }
 
+// MarshalJSON writes the time as contacts are printed, null for not known.
+func (j *jsonTime) MarshalJSON() ([]byte, error) {
+	if j.t.IsZero() {
+		return []byte("null"), nil
+	}
+	return json.Marshal(*j.t)
+}
+
 // UnmarshalJSON implements json.Unmarshaler. An empty text means not known.
 func (j *jsonTime) UnmarshalJSON(b []byte) error {
 	var text string
-	if err := json.Unmarshal(b, &text); err != nil || text == "" {
+	if err := json.Unmarshal(b, &text); err != nil {
 		return err
+	}
+	if text == "" {
+		*j.t = time.Time{}
+		return nil
 	}
 	t, err := time.Parse(time.RFC3339, text)
 	*j.t = whole(t)

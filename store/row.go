@@ -73,6 +73,12 @@ func missing(err error, what, name string) error {
 	return err
 }
 
+// querier reads: a handle or a transaction.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}
+
 // list reads all rows of a query on the reading handle.
 func list[T any](s *Store, ctx context.Context, query string, scan func(*sql.Rows, *T) error, args ...any) (all []T, err error) {
 	err = s.reading(func(db *sql.DB) error {
@@ -83,7 +89,7 @@ func list[T any](s *Store, ctx context.Context, query string, scan func(*sql.Row
 }
 
 // rowsOf reads all rows of a query.
-func rowsOf[T any](ctx context.Context, db *sql.DB, query string, scan func(*sql.Rows, *T) error, args ...any) ([]T, error) {
+func rowsOf[T any](ctx context.Context, db querier, query string, scan func(*sql.Rows, *T) error, args ...any) ([]T, error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err

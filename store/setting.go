@@ -19,13 +19,19 @@ func (s *Store) Setting(ctx context.Context, key string) (value string, err erro
 	return value, err
 }
 
-// SetSetting keeps a choice. Settings hold no shopper's data.
+// SetSetting keeps a choice of how the desk looks. Settings hold no shopper's
+// data. What a supervisor decides goes through SetPolicy: a *RefusedError.
 func (s *Store) SetSetting(ctx context.Context, key, value string) error {
-	return s.inTx(ctx, func(tx *tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
-		return err
-	})
+	if _, err := policyNamed(key); err == nil {
+		return &RefusedError{key, "is a supervisor's to change"}
+	}
+	return s.inTx(ctx, func(tx *tx) error { return tx.putSetting(ctx, key, value) })
+}
+
+func (tx *tx) putSetting(ctx context.Context, key, value string) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+	return err
 }
 
 // DeskCode is the four signs that begin every reference of this desk.

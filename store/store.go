@@ -37,6 +37,10 @@ type Store struct {
 	readOnly error         // why nothing can be written; nil when it can
 	patience time.Duration // how long a writer waits for another program
 	leave    func()        // tells ours that this one is closed
+	cost     cost          // of sealing a secret
+
+	signed sync.Mutex // guards who
+	who    actor      // who is signed in
 }
 
 // Open opens the contact log in the folder dir, or sets one up: the folder
@@ -50,7 +54,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, explain(dir, err)
 	}
-	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: patience}
+	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: patience, cost: usual}
 	var err error
 	if s.readOnly, err = ours.enter(s.path, prepare); err != nil {
 		return nil, err

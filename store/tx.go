@@ -14,6 +14,7 @@ import (
 type tx struct {
 	*sql.Tx
 	now time.Time
+	by  actor // who does it
 }
 
 // inTx runs do in an immediate transaction and makes it durable. Whatever
@@ -32,7 +33,7 @@ func (s *Store) inTx(ctx context.Context, do func(*tx) error) error {
 		return explain(s.path, err)
 	}
 	defer begun.Rollback() // does nothing once committed
-	if err := do(&tx{begun, whole(s.now())}); err != nil {
+	if err := do(&tx{begun, whole(s.now()), s.actor()}); err != nil {
 		return explain(s.path, err)
 	}
 	return explain(s.path, begun.Commit())

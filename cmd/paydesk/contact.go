@@ -4,19 +4,80 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strings"
+	"io"
 
 	"paydesk/store"
 )
 
 func runContact(ctx context.Context, c *call, args []string) error {
-	verbs := map[string]func(context.Context, *call, []string) error{
+	return c.verb(ctx, "contact", args, map[string]commandFunc{
 		"add": runContactAdd, "list": runContactList, "show": runContactShow,
+		"edit": runContactEdit, "history": runContactHistory,
+	})
+}
+
+// runContactEdit changes fields of a saved contact.
+func runContactEdit(ctx context.Context, c *call, args []string) error {
+	f := c.flags("contact edit")
+	asJSON := f.Bool("json", false, "")
+	rest, err := c.parse(f, args)
+	if err != nil {
+		return err
 	}
-	if len(args) == 0 || verbs[args[0]] == nil {
-		return words("contact: say what to do: add, list or show; it was told %q", strings.Join(args, " "))
+	if !*asJSON || len(rest) != 2 || rest[1] != "-" {
+		return words("contact edit: reads the fields to change as one JSON object; write: contact edit ID --json -")
 	}
-	return verbs[args[0]](ctx, c, args[1:])
+	patch, err := io.ReadAll(io.LimitReader(c.in, maxPatch))
+	if err != nil {
+		return err
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return err
+	}
+	saved, err := log.Amend(ctx, rest[0], bytes.TrimSpace(patch))
+	if err != nil {
+		return err
+	}
+	return writeJSON(c.out, added{saved.ID, saved.Masked})
+}
+
+// maxPatch is the longest change of a contact that is read, in bytes.
+const maxPatch = 1 << 20
+
+// runContactHistory prints what a contact said before it was changed.
+func runContactHistory(ctx context.Context, c *call, args []string) error {
+	f := c.flags("contact history")
+	asJSON := f.Bool("json", false, "")
+	rest, err := c.parse(f, args)
+	if err != nil {
+		return err
+	}
+	id, err := only("contact history", "the id or reference of a contact", rest)
+	if err != nil {
+		return err
+	}
+	if !*asJSON {
+		return words("contact history: prints JSON; write: contact history ID --json")
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return err
+	}
+	contact, err := log.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	changes, err := log.Changes(ctx, contact.ID)
+	if err != nil {
+		return err
+	}
+	for _, change := range changes {
+		if err := writeJSON(c.out, change); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // added answers a contact that is durable on disk.

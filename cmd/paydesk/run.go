@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -40,7 +42,8 @@ type call struct {
 	dir   string // data folder
 	agent string
 	now   func() time.Time
-	log   *store.Store // opened by the first command that needs it
+	log   *store.Store  // opened by the first command that needs it
+	input *bufio.Reader // of lines that hold secrets
 }
 
 // wordsError says that the call itself is wrong.
@@ -58,8 +61,11 @@ type command struct {
 	name  string
 	usage string // its arguments
 	about string
-	run   func(context.Context, *call, []string) error
+	run   commandFunc
 }
+
+// commandFunc does what a command or a verb of one says.
+type commandFunc func(context.Context, *call, []string) error
 
 var commands []command
 
@@ -69,11 +75,16 @@ func init() { // in init, because help lists the commands
 		{"show", "ID [--lang L] [--json]", "print one article", runShow},
 		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist", runWalk},
 		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
-		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json", "the contact log", runContact},
+		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json", "the contact log", runContact},
 		{"kb", "list [--json] | check [PATH]", "the knowledge packs", runKB},
 		{"backup", "FILE", "copy the contact log, while in use", runBackup},
 		{"restore", "FILE", "put a backup in the place of the log", runRestore},
 		{"doctor", "", "check everything and say what to do", runDoctor},
+		{"purge", "--before DATE [--dry-run]", "take who called out of old contacts; what is counted stays", runPurge},
+		{"erase", "--email E | --order N | --phone P [--dry-run]", "remove a shopper from the log and its backups", runErase},
+		{"agents", "list [--json] | add NAME [--role agent|editor|supervisor] | pin NAME | role NAME ROLE | remove NAME | recover NAME", "who may work here; a new PIN is read from PAYDESK_NEW_PIN, or with --pin - from standard input", runAgents},
+		{"settings", "[set NAME VALUE]", "retention, lock and backups of this desk", runSettings},
+		{"audit", "[--limit N]", "who exported, erased, restored or changed people and settings", runAudit},
 		{"demo", "--contacts N [--seed S]", "fill a fresh data folder with made-up contacts", runDemo},
 		{"version", "", "print the versions", runVersion},
 		{"help", "", "print this list", runHelp},
@@ -104,9 +115,12 @@ func oneLine(err error) string {
 func status(err error) int {
 	var wrong wordsError
 	var folder *store.FolderError
+	var denied *store.DeniedError
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &denied):
+		return exitNotAllowed
 	case errors.As(err, &wrong):
 		return exitWords
 	case errors.As(err, &folder), errors.Is(err, errUnfit):
@@ -190,8 +204,17 @@ func (c *call) who() string {
 	return "agent"
 }
 
-// store opens the contact log once.
-func (c *call) store(ctx context.Context) (*store.Store, error) {
+// verb does the verb of a command that has several.
+func (c *call) verb(ctx context.Context, command string, args []string, verbs map[string]commandFunc) error {
+	if len(args) == 0 || verbs[args[0]] == nil {
+		return words("%s: say what to do: %s; it was told %q", command,
+			strings.Join(slices.Sorted(maps.Keys(verbs)), ", "), strings.Join(args, " "))
+	}
+	return verbs[args[0]](ctx, c, args[1:])
+}
+
+// open opens the contact log once, with nobody signed in.
+func (c *call) open(ctx context.Context) (*store.Store, error) {
 	if c.log != nil {
 		return c.log, nil
 	}
@@ -203,6 +226,22 @@ func (c *call) store(ctx context.Context) (*store.Store, error) {
 	return c.log, err
 }
 
+// store opens the contact log for whoever is working. Who has a PIN gives it
+// in the environment, where other people on the computer do not see it.
+func (c *call) store(ctx context.Context) (*store.Store, error) {
+	signed := c.log != nil
+	log, err := c.open(ctx)
+	if err != nil || signed {
+		return log, err
+	}
+	_, err = log.SignIn(ctx, c.who(), os.Getenv(pinVariable))
+	return log, err
+}
+
+// pinVariable is the environment variable that holds the PIN or passphrase of
+// who is working.
+const pinVariable = "PAYDESK_PIN"
+
 // reader makes the desk that commands without a log work at.
 func (c *call) reader() (*desk.Desk, error) {
 	lib, err := knowledge.Embedded()
@@ -212,13 +251,22 @@ func (c *call) reader() (*desk.Desk, error) {
 	return desk.New(desk.Config{Agent: c.who(), Library: lib, Now: c.now}), nil
 }
 
-// desk makes the desk with the contact log open.
+// desk makes the desk with the contact log open and somebody signed in.
 func (c *call) desk(ctx context.Context) (*desk.Desk, error) {
+	d, err := c.lockedDesk(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.SignIn(ctx, c.who(), os.Getenv(pinVariable))
+}
+
+// lockedDesk makes the desk with the contact log open and nobody signed in.
+func (c *call) lockedDesk(ctx context.Context) (*desk.Desk, error) {
 	lib, err := knowledge.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	log, err := c.store(ctx)
+	log, err := c.open(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -226,7 +274,7 @@ func (c *call) desk(ctx context.Context) (*desk.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return desk.New(desk.Config{Dir: dir, Agent: c.who(), Library: lib, Store: log, Now: c.now}), nil
+	return desk.New(desk.Config{Dir: dir, Library: lib, Store: log, Now: c.now}), nil
 }
 
 // only returns the single word a command takes.

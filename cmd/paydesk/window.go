@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 
+	"paydesk/store"
 	_ "paydesk/ui/locale" // before the window library starts
 	"paydesk/ui/window"
 )
@@ -17,8 +18,13 @@ func runWindow(ctx context.Context, c *call) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errNoDisplay
 	}
-	d, err := c.desk(ctx)
+	d, err := c.lockedDesk(ctx)
 	if err != nil {
+		return err
+	}
+	// Who has a PIN and did not give it here is asked by the window.
+	err = d.SignIn(ctx, c.who(), os.Getenv(pinVariable))
+	if denied := (*store.DeniedError)(nil); err != nil && !errors.As(err, &denied) {
 		return err
 	}
 	return window.Run(ctx, d)

@@ -18,7 +18,7 @@ import (
 // Config is what a Desk is made of.
 type Config struct {
 	Dir     string // data folder; handouts go into it unless told otherwise
-	Agent   string
+	Agent   string // who works here until SignIn says otherwise
 	Library *knowledge.Library
 	Store   *store.Store
 	Now     func() time.Time // time.Now when nil
@@ -27,8 +27,9 @@ type Config struct {
 // Desk is one place of work: an agent, the knowledge and the contact log.
 // It is used from one goroutine.
 type Desk struct {
-	cfg   Config
-	index *search.Index
+	cfg    Config
+	index  *search.Index
+	person store.Person // who is signed in; no name for nobody
 }
 
 // New makes a desk. The configuration's Library and Store must be set.
@@ -36,11 +37,30 @@ func New(cfg Config) *Desk {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	return &Desk{cfg: cfg, index: search.New(cfg.Library.Articles())}
+	return &Desk{cfg: cfg, index: search.New(cfg.Library.Articles()), person: store.Person{Name: cfg.Agent, Role: store.Agent}}
 }
 
-// Agent is who works here.
-func (d *Desk) Agent() string { return d.cfg.Agent }
+// Agent is the name of who works here, "" while nobody is signed in.
+func (d *Desk) Agent() string { return d.person.Name }
+
+// Person is who works here, and as what.
+func (d *Desk) Person() store.Person { return d.person }
+
+// SignIn says who works here from now on; whoever has a PIN or passphrase has
+// to give it. A *store.DeniedError leaves who was signed in before.
+func (d *Desk) SignIn(ctx context.Context, name, secret string) error {
+	p, err := d.cfg.Store.SignIn(ctx, name, secret)
+	if err == nil {
+		d.person = p
+	}
+	return err
+}
+
+// SignOut leaves nobody signed in, until SignIn.
+func (d *Desk) SignOut() {
+	d.cfg.Store.SignOut()
+	d.person = store.Person{}
+}
 
 // Library is the knowledge of this desk.
 func (d *Desk) Library() *knowledge.Library { return d.cfg.Library }
@@ -74,7 +94,7 @@ func (d *Desk) Contacts(ctx context.Context, f store.Filter) ([]store.Contact, e
 func (d *Desk) Start(ctx context.Context) (*Session, error) {
 	now := d.Now()
 	contact, err := d.cfg.Store.Begin(ctx, store.Contact{
-		Agent: d.cfg.Agent, Lang: "en", Channel: "phone", Started: now,
+		Agent: d.Agent(), Lang: "en", Channel: "phone", Started: now,
 	})
 	if err != nil {
 		return nil, err
@@ -85,7 +105,10 @@ func (d *Desk) Start(ctx context.Context) (*Session, error) {
 // Unfinished brings back the contacts of this agent that were neither saved
 // nor discarded, each at the step it was left at and paused.
 func (d *Desk) Unfinished(ctx context.Context) ([]*Session, error) {
-	contacts, err := d.cfg.Store.Unfinished(ctx, d.cfg.Agent)
+	if d.Agent() == "" {
+		return nil, nil // nobody's: the store would list everybody's
+	}
+	contacts, err := d.cfg.Store.Unfinished(ctx, d.Agent())
 	if err != nil {
 		return nil, err
 	}
@@ -100,6 +123,23 @@ func (d *Desk) Unfinished(ctx context.Context) ([]*Session, error) {
 	return sessions, nil
 }
 
+// Open brings a contact to the front, paused. A saved one stays saved until
+// something in it is changed; what it said before is kept then.
+func (d *Desk) Open(ctx context.Context, id store.ContactID) (*Session, error) {
+	contact, err := d.cfg.Store.Get(ctx, string(id))
+	if err != nil {
+		return nil, err
+	}
+	if contact.State != store.StateSaved {
+		return d.resume(ctx, contact)
+	}
+	s := d.paused(contact)
+	s.finished = &contact
+	s.runID, s.run, err = d.lastRun(ctx, contact)
+	s.shown = d.Now()
+	return s, err
+}
+
 // Reopen takes a saved contact back for changes, paused: the undo of a save.
 func (d *Desk) Reopen(ctx context.Context, id store.ContactID) (*Session, error) {
 	contact, err := d.cfg.Store.Reopen(ctx, id)
@@ -110,7 +150,13 @@ func (d *Desk) Reopen(ctx context.Context, id store.ContactID) (*Session, error)
 }
 
 func (d *Desk) resume(ctx context.Context, c store.Contact) (*Session, error) {
-	s := &Session{desk: d, contact: c, clock: startClock(c, d.Now()), touched: touchedIn(c), orderOK: c.Order}
-	s.Pause() // until it is brought to the front
+	s := d.paused(c)
 	return s, s.loadRun(ctx)
+}
+
+// paused is the session of a contact until it is brought to the front.
+func (d *Desk) paused(c store.Contact) *Session {
+	s := &Session{desk: d, contact: c, clock: startClock(c, d.Now()), touched: touchedIn(c), orderOK: c.Order}
+	s.Pause()
+	return s
 }

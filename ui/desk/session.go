@@ -117,6 +117,7 @@ func (s *Session) keep(ctx context.Context, save func(context.Context, store.Con
 func sameWork(a, b store.Contact) bool {
 	for _, c := range []*store.Contact{&a, &b} {
 		c.Ended, c.TalkSeconds, c.HoldSeconds, c.AfterSeconds = time.Time{}, 0, 0, 0
+		c.State, c.OrderConfirmed = "", false
 	}
 	return a == b
 }

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// Copies are the copies of the log in the data folder: daily backups, and
+// what migrations and restores have put aside.
+type Copies struct {
+	Kept    []string // rewritten, or there to be
+	Removed []string // could not be rewritten: damaged, or of an older version
+	Left    []string // could be neither
+}
+
+// copyPatterns are where copies of the log stand in the data folder.
+var copyPatterns = []string{"contacts-*.db", BackupFolder + "/*.db"}
+
+// BackupFolder is the folder of the daily backups in the data folder.
+const BackupFolder = "backups"
+
+// copies lists the copies of the log in the data folder.
+func (s *Store) copies() []string { return s.siblings(copyPatterns...) }
+
+func (s *Store) siblings(patterns ...string) []string {
+	dir := filepath.Dir(s.path)
+	var found []string
+	for _, pattern := range patterns {
+		names, err := fs.Glob(os.DirFS(dir), pattern)
+		if err != nil {
+			panic(err) // the pattern is ours
+		}
+		for _, name := range names {
+			found = append(found, filepath.Join(dir, filepath.FromSlash(name)))
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// staleCopy is how old an unfinished copy is that nobody is writing any more.
+const staleCopy = time.Hour
+
+// eachCopy rewrites every copy of the log. One that cannot be rewritten is
+// removed, so that nothing of what was to go stays in it; unfinished copies of
+// programs that were killed go as well.
+func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Copies) {
+	for _, path := range s.copies() {
+		c.settle(path, s.rewriteCopy(ctx, path, rewrite))
+	}
+	for _, path := range s.siblings("*.tmp", BackupFolder+"/*.tmp") {
+		if info, err := os.Stat(path); err == nil && s.now().Sub(info.ModTime()) > staleCopy {
+			c.settle(path, fmt.Errorf("%s is not finished", path))
+		} else if err == nil {
+			c.Left = append(c.Left, path)
+		}
+	}
+	return c
+}
+
+// settle removes a copy that could not be rewritten and notes what became of
+// it.
+func (c *Copies) settle(path string, err error) {
+	switch {
+	case err == nil:
+		c.Kept = append(c.Kept, path)
+	case removeCopy(path) == nil:
+		c.Removed = append(c.Removed, path)
+	default:
+		c.Left = append(c.Left, path)
+	}
+}
+
+// removeCopy removes a copy with the journal beside it.
+func removeCopy(path string) error {
+	if err := os.Remove(path + "-journal"); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return os.Remove(path)
+}
+
+// rewriteCopy has a copy of today's version changed in place, as safely as
+// the log itself.
+func (s *Store) rewriteCopy(ctx context.Context, path string, rewrite func(*Store) error) error {
+	if err := ours.look(path, misfit); err != nil {
+		return err
+	}
+	copy := &Store{path: path, now: s.now, patience: s.patience}
+	var err error
+	if copy.write, err = openHandle(path, "rw", 1); err != nil {
+		return err
+	}
+	defer copy.Close()
+	id, err := identify(ctx, copy.write)
+	if err != nil {
+		return err
+	}
+	if id.application != applicationID {
+		return nil // somebody else's, which a restore put aside
+	}
+	if id.version != int64(len(shipped())) {
+		return fmt.Errorf("%s is of another version", path)
+	}
+	return rewrite(copy)
+}

@@ -1,0 +1,152 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// marked is a contact with a marker in each text it can hold.
+func marked(t *testing.T, s *Store, mark string, c Contact) Saved {
+	t.Helper()
+	c.Customer, c.Note, c.Code, c.Country = "Name"+mark, "note "+mark, "code "+mark, "Land"+mark
+	saved := add(t, s, c)
+	run, err := s.StartRun(ctx, Run{Contact: saved.ID, Topic: "card-expired"})
+	must(t, err)
+	_, err = s.Append(ctx, run, Event{Kind: "value", Text: "typed " + mark})
+	must(t, err)
+	_, err = s.Amend(ctx, string(saved.ID), []byte(`{"note":"later `+mark+`"}`))
+	must(t, err)
+	_, err = s.Reopen(ctx, saved.ID)
+	must(t, err)
+	return saved
+}
+
+// filesWith are the files below a folder that hold a text.
+func filesWith(t *testing.T, dir, text string) (found []string) {
+	t.Helper()
+	must(t, filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if bytes.Contains(bytes.ToLower(data), []byte(text)) {
+			found = append(found, path)
+		}
+		return err
+	}))
+	return found
+}
+
+func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
+	for by, who := range map[string]Shopper{
+		"e-mail": {Email: "ANA@example.com "}, "order": {Order: "8190 1234 1234 1230"}, "phone": {Phone: "600 123 456 78"},
+	} {
+		t.Run(by, func(t *testing.T) {
+			dir := t.TempDir()
+			s := open(t, dir)
+			ana := marked(t, s, "zebra", Contact{Email: "ana@Example.com", Order: "8190123412341230", Phone: "+34 600 123-456-78"})
+			bo := marked(t, s, "kangaroo", Contact{Email: "bo@example.com"})
+			other := add(t, s, Contact{Note: "ana@example.com called, 8190-1234 1234 1230, +34 60012345678", Customer: "Cem"})
+			must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder+"-x.db")))
+			must(t, os.Mkdir(filepath.Join(dir, BackupFolder), 0o700))
+			must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder, "contacts-2026-11-20.db")))
+			must(t, os.Rename(filepath.Join(dir, BackupFolder+"-x.db"), filepath.Join(dir, "contacts-replaced-1.db")))
+			damaged := filepath.Join(dir, BackupFolder, "contacts-2026-11-19.db")
+			must(t, os.WriteFile(damaged, []byte("no log, with zebra"), 0o600))
+
+			would, err := s.FindErasable(ctx, who)
+			must(t, err)
+			done, err := s.Erase(ctx, who)
+			must(t, err)
+			if len(would.Contacts) != 1 || len(done.Contacts) != 1 || done.Contacts[0].ID != ana.ID || done.Mentions != 1 || would.Mentions != 1 {
+				t.Fatalf("would take %+v, took %+v", would, done)
+			}
+			if len(done.Copies.Kept) != 2 || len(done.Copies.Removed) != 1 || done.Copies.Removed[0] != damaged {
+				t.Errorf("copies: %+v", done.Copies)
+			}
+			if left := filesWith(t, dir, "zebra"); len(left) > 0 {
+				t.Errorf("still in %v", left)
+			}
+			if here := filesWith(t, dir, "kangaroo"); len(here) != 3 {
+				t.Errorf("the other shopper stands in %v only", here)
+			}
+			get(t, s, bo.ID)
+			if c := get(t, s, other.ID); c.Customer != "Cem" || !bytes.Contains([]byte(c.Note), []byte("[erased]")) {
+				t.Errorf("the mention became %q", c.Note)
+			}
+			must(t, s.Close())
+			sound(t, dir)
+		})
+	}
+}
+
+func TestEraseAsksForOneWholeName(t *testing.T) {
+	s := open(t, t.TempDir())
+	for _, who := range []Shopper{{}, {Email: "ana"}, {Email: "a@b.example", Phone: "1234567890"}, {Order: "1234"}, {Phone: "12 34"}} {
+		_, err := s.Erase(ctx, who)
+		refused(t, err)
+	}
+}
+
+func TestPurgeKeepsWhatIsCounted(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	old := add(t, s, Contact{Customer: "Zebra", Email: "zebra@example.com", Topic: "card-expired", Outcome: "resolved",
+		Agent: "maria", Code: "CSC_7200026", Started: noon.AddDate(0, -13, 0), TalkSeconds: 60})
+	young := add(t, s, Contact{Customer: "Kangaroo", Started: noon.AddDate(0, -11, 0)})
+	must(t, os.Mkdir(filepath.Join(dir, BackupFolder), 0o700))
+	must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder, "contacts-2026-11-20.db")))
+
+	due, err := s.FindPurgeable(ctx, noon.AddDate(-1, 0, 0))
+	must(t, err)
+	done, err := s.Retain(ctx)
+	must(t, err)
+	if due.Contacts != 1 || done.Contacts != 1 || len(done.Copies.Kept) != 1 {
+		t.Fatalf("due %+v, done %+v", due, done)
+	}
+	c := get(t, s, old.ID)
+	if c.Customer+c.Email != "" || c.Topic != "card-expired" || c.Outcome != "resolved" || c.Code != "CSC_7200026" || c.TalkSeconds != 60 {
+		t.Errorf("kept %+v", c)
+	}
+	if left := filesWith(t, dir, "zebra"); len(left) > 0 {
+		t.Errorf("still in %v", left)
+	}
+	if get(t, s, young.ID).Customer != "Kangaroo" {
+		t.Error("a young contact was purged")
+	}
+	if again, err := s.Retain(ctx); err != nil || again.Contacts != 0 {
+		t.Errorf("purged twice: %+v %v", again, err)
+	}
+	must(t, s.Close())
+	sound(t, dir)
+}
+
+func TestPurgeDoubtsAWrongClock(t *testing.T) {
+	now := noon
+	s := openAt(t, t.TempDir(), func() time.Time { return now })
+	add(t, s, Contact{Started: noon.AddDate(-3, 0, 0)})
+	for _, wrong := range []time.Time{noon.AddDate(0, 0, -1), noon.AddDate(1, 1, 0), time.Unix(0, 0), noon.AddDate(74, 0, 0)} {
+		now = wrong
+		_, err := s.Retain(ctx)
+		if wrong.After(noon.AddDate(-2, 0, 0)) {
+			refused(t, err)
+		}
+	}
+	now = noon
+	_, err := s.Purge(ctx, noon.AddDate(0, 0, 1))
+	refused(t, err)
+	if done, err := s.Retain(ctx); err != nil || done.Contacts != 1 {
+		t.Errorf("%+v %v", done, err)
+	}
+}
+
+// refused ends the test unless err is a *RefusedError.
+func refused(t testing.TB, err error) {
+	t.Helper()
+	if _, ok := err.(*RefusedError); !ok {
+		t.Fatalf("error %v, want it refused", err)
+	}
+}

@@ -1,0 +1,108 @@
+package store
+
+import (
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/crypto/argon2"
+)
+
+// A secret protects a name at this desk, not the file: six digits fall in an
+// hour to whoever takes the file away, so nothing is encrypted with them.
+
+// secretRule is what a secret has to be for a role.
+type secretRule struct {
+	noun string // what it is called
+	asks string // the sentence that asks for one
+	fits func(secret string) bool
+}
+
+const (
+	minPIN        = 6  // digits
+	minPassphrase = 12 // characters
+	maxSecret     = 1000
+)
+
+var (
+	pinRule        = secretRule{"PIN", "a PIN has six digits or more", func(s string) bool { return isPIN(s) || isPassphrase(s) }}
+	passphraseRule = secretRule{"passphrase", "a supervisor or editor needs a passphrase of twelve characters or more", isPassphrase}
+	secretRules    = map[Role]secretRule{Agent: pinRule, Editor: passphraseRule, Supervisor: passphraseRule}
+)
+
+func isPIN(s string) bool {
+	return len(s) >= minPIN && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+}
+
+func isPassphrase(s string) bool { return utf8.RuneCountInString(s) >= minPassphrase }
+
+// cost is what argon2id is told to spend. It stands in each sealed secret, so
+// that it can be raised without asking anybody for a new one.
+type cost struct {
+	passes uint32
+	memory uint32 // KiB
+	lanes  uint8
+}
+
+// usual takes about a quarter of a second and 64 MiB on a desktop.
+var usual = cost{passes: 4, memory: 64 << 10, lanes: 2}
+
+// sealed is a secret as it is stored: unreadable. Its zero value is none.
+type sealed struct {
+	text   string
+	strong bool // a passphrase, which is fit for every role
+}
+
+// seal checks a secret against the rule of a role and makes it unreadable. An
+// empty one stays empty.
+func (s *Store) seal(role Role, secret string) (sealed, error) {
+	if secret == "" {
+		return sealed{}, nil
+	}
+	if len(secret) > maxSecret || !utf8.ValidString(secret) || !secretRules[role].fits(secret) {
+		return sealed{}, &RefusedError{"", secretRules[role].asks}
+	}
+	text, err := s.cost.seal(secret)
+	return sealed{text, isPassphrase(secret)}, err
+}
+
+// seal hashes a secret with a fresh salt.
+func (c cost) seal(secret string) (string, error) {
+	salt := make([]byte, 16)
+	rand.Read(salt) // never fails: the runtime ends the program first
+	b64 := base64.RawStdEncoding
+	return fmt.Sprintf(sealForm, argon2.Version, c.memory, c.passes, c.lanes,
+		b64.EncodeToString(salt), b64.EncodeToString(c.hash(secret, salt))), nil
+}
+
+// sealForm is the usual text form of an argon2id hash.
+const sealForm = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+
+func (c cost) hash(secret string, salt []byte) []byte {
+	return argon2.IDKey([]byte(secret), salt, c.passes, c.memory, c.lanes, 32)
+}
+
+var errSeal = errors.New("a stored secret cannot be read")
+
+// opens reports whether a secret is the one that was sealed.
+func opens(sealed, secret string) (bool, error) {
+	parts := strings.Split(sealed, "$")
+	if len(parts) != 6 || len(secret) > maxSecret {
+		return false, errSeal
+	}
+	var c cost
+	if _, err := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.memory, &c.passes, &c.lanes); err != nil || c.passes < 1 || c.lanes < 1 || c.memory > 1<<20 {
+		return false, errSeal
+	}
+	salt, saltErr := base64.RawStdEncoding.DecodeString(parts[4])
+	want, wantErr := base64.RawStdEncoding.DecodeString(parts[5])
+	if saltErr != nil || wantErr != nil || len(want) == 0 {
+		return false, errSeal
+	}
+	return subtle.ConstantTimeCompare(c.hash(secret, salt), want) == 1, nil
+}

@@ -1,0 +1,77 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"paydesk/store"
+)
+
+// Forgotten is what an erasure took, in the log and beside it.
+type Forgotten struct {
+	store.Erased
+	Handouts int // files removed from HandoutDir
+}
+
+// Erase takes a shopper out of the log and removes the handouts that were
+// saved for them in HandoutDir. The files go first: once the contacts are gone
+// nothing would say whose they are.
+func (d *Desk) Erase(ctx context.Context, who store.Shopper) (Forgotten, error) {
+	found, err := d.cfg.Store.FindErasable(ctx, who)
+	if err != nil {
+		return Forgotten{}, err
+	}
+	var refs []string
+	for _, c := range found.Contacts {
+		refs = append(refs, c.Ref)
+	}
+	handouts, err := d.removeHandouts(refs)
+	if err != nil {
+		return Forgotten{}, err
+	}
+	erased, err := d.cfg.Store.Erase(ctx, who)
+	return Forgotten{erased, handouts}, err
+}
+
+// Thinned is what a purge took, in the log and beside it.
+type Thinned struct {
+	store.Purged
+	Handouts int // files removed from HandoutDir
+}
+
+// Purge takes who called out of contacts begun before a moment, and removes
+// their handouts from HandoutDir.
+func (d *Desk) Purge(ctx context.Context, before time.Time) (Thinned, error) {
+	purged, err := d.cfg.Store.Purge(ctx, before)
+	if err != nil {
+		return Thinned{}, err
+	}
+	handouts, err := d.removeHandouts(purged.Refs)
+	return Thinned{purged, handouts}, err
+}
+
+// removeHandouts removes the handouts of contacts, whose names begin with the
+// reference, and returns how many there were.
+func (d *Desk) removeHandouts(refs []string) (removed int, err error) {
+	files, err := os.ReadDir(d.HandoutDir())
+	if errors.Is(err, fs.ErrNotExist) || len(refs) == 0 {
+		return 0, nil
+	}
+	for _, file := range files {
+		ref, _, found := strings.Cut(file.Name(), "_")
+		if !found || !slices.Contains(refs, ref) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(d.HandoutDir(), file.Name())); err != nil {
+			return removed, err
+		}
+		removed++
+	}
+	return removed, err
+}

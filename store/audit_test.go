@@ -97,7 +97,7 @@ func TestAuditFindsWhatIsLostTornOrDoubled(t *testing.T) {
 	for want, spoilt := range map[string]string{
 		"lost":    "DELETE FROM contact WHERE id = 2",
 		"torn":    "UPDATE contact SET note = substr(note, 2) WHERE id = 3",
-		"doubled": `INSERT INTO contact SELECT 999, replace(uuid, '-7', '-6'), ref || '9', ` + afterRef + ` FROM contact WHERE id = 1`,
+		"doubled": `INSERT INTO contact (` + contactColumns + `, ` + derivedColumns + `) SELECT 999, replace(uuid, '-7', '-6'), ref || '9', ` + afterRef + ` FROM contact WHERE id = 1`,
 		"torn: event": `DROP TRIGGER event_never_changes;
 			UPDATE event SET text = 'half' WHERE seq = 2`,
 		"unsound": "INSERT INTO contact_words (contact_words, rowid, note) VALUES ('delete', 1, 'declined')",

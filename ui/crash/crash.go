@@ -26,7 +26,8 @@ type Folder struct {
 const kept = 10
 
 // Note writes down a failure that recover returned, and returns the name of
-// the file. It has to be called by the function that called recover.
+// the file. It has to be called while the deferred function that called
+// recover is running: the way to the failure is known until it returns.
 func (f Folder) Note(cause any) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%T\n%s, %s\n\n", cause, f.Now().UTC().Format(time.RFC3339), versions())

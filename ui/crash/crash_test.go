@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,7 @@ var ways = map[string]func(Folder){
 
 // fail watches, fails, and ends in good order if it can.
 func fail(f Folder, how string) int {
+	debug.SetMaxStack(1 << 20)
 	stop, err := f.Watch()
 	if err != nil {
 		fmt.Println(err)
@@ -115,7 +117,7 @@ func TestCaughtFailureIsNotedWithoutItsWords(t *testing.T) {
 	}
 	for name, text := range found {
 		clean(t, name, text)
-		if !strings.HasPrefix(text, "*fmt.") || !strings.Contains(text, "crash.stumble\n") || !strings.Contains(text, "crash_test.go:") {
+		if !strings.HasPrefix(text, "*errors.errorString\n") || !strings.Contains(text, "crash.stumble\n") || !strings.Contains(text, "crash_test.go:") {
 			t.Errorf("%s:\n%s", name, text)
 		}
 		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Mode().Perm()&0o077 != 0 {

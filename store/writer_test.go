@@ -131,6 +131,9 @@ func (j job) event(n int) Event {
 // ways are what jobs do, in turn.
 var ways = []func(job, *Store, io.Writer) error{job.add, job.add, job.addTwo, job.walk}
 
+// commitsOfEight is how many commits eight jobs in a row make.
+const commitsOfEight = 21
+
 func (j job) do(s *Store, out io.Writer) error { return ways[j.n%len(ways)](j, s, out) }
 
 // add stores a finished contact.

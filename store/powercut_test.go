@@ -267,7 +267,7 @@ func TestPowerCutLosesNothing(t *testing.T) {
 // The same cuts find out a program that does not wait for the disk.
 func TestPowerCutsFindAnUnsyncedLog(t *testing.T) {
 	root := realPath(t.TempDir())
-	acts := record(t, writer{number: 1, count: 20, dir: filepath.Join(root, "fresh"), unsynced: true}, root)
+	acts := record(t, writer{number: 1, count: 20, dir: filepath.Join(root, "fresh"), how: "unsynced"}, root)
 	if n := syncsBefore(acts); n != 0 {
 		t.Errorf("%d syncs before an act", n)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -25,16 +26,21 @@ func TestMain(m *testing.M) {
 
 // writer is what another program is to do.
 type writer struct {
-	number int // tells its contacts from those of others
-	count  int // jobs it does before it ends; 0 for no end
+	number int    // tells its contacts from those of others
+	count  int    // jobs it does before it ends; 0 for no end
+	how    string // one of hows
 	dir    string
-	// unsynced has it write as SQLite does when it is told not to wait for
-	// the disk: what a test of durability has to find out.
-	unsynced bool
+}
+
+// hows are how a writer opens the log.
+var hows = map[string]func(dir string) (*Store, error){
+	"":         func(dir string) (*Store, error) { return Open(ctx, dir, Options{}) },
+	"later":    func(dir string) (*Store, error) { return upgraded(filepath.Join(dir, FileName), later()) },
+	"unsynced": unsynced,
 }
 
 func (w writer) String() string {
-	return fmt.Sprintf("%d,%d,%t,%s", w.number, w.count, w.unsynced, w.dir)
+	return fmt.Sprintf("%d,%d,%s,%s", w.number, w.count, w.how, w.dir)
 }
 
 func parseWriter(text string) writer {
@@ -44,7 +50,7 @@ func parseWriter(text string) writer {
 	if err != nil || err2 != nil {
 		panic("no writer: " + text)
 	}
-	return writer{number, count, parts[3], parts[2] == "true"}
+	return writer{number, count, parts[2], parts[3]}
 }
 
 // work does its jobs, prints a line for each act once the act is stored, and
@@ -56,10 +62,7 @@ func (w writer) work() int {
 		ended.Store(true)
 	}()
 	fmt.Println("starts")
-	s, err := Open(ctx, w.dir, Options{})
-	if err == nil && w.unsynced {
-		err = s.unsync()
-	}
+	s, err := hows[w.how](w.dir)
 	for n := 0; err == nil && !ended.Load() && (w.count == 0 || n < w.count); n++ {
 		err = job{w.number, n}.do(s, os.Stdout)
 	}
@@ -73,13 +76,18 @@ func (w writer) work() int {
 	return 0
 }
 
-// unsync has a log written without any syncing from now on.
-func (s *Store) unsync() (err error) {
+// unsynced opens a log to be written as SQLite does when it is told not to
+// wait for the disk: what a test of durability has to find out.
+func unsynced(dir string) (*Store, error) {
+	s, err := Open(ctx, dir, Options{})
+	if err != nil {
+		return nil, err
+	}
 	if err := s.write.Close(); err != nil {
-		return err
+		return nil, err
 	}
 	s.write, err = sql.Open("sqlite3", dsn(s.path, "rw")+"&_journal_mode=TRUNCATE&_synchronous=OFF&_txlock=immediate")
-	return err
+	return s, err
 }
 
 // job is one piece of work of a writer. What it stores follows from its two

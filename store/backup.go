@@ -17,6 +17,11 @@ import (
 // name, with mode 0600. An older backup of that name is replaced; the log
 // itself, or a file that is no contact log, is not.
 func (s *Store) Backup(ctx context.Context, dst string) error {
+	return s.backup(ctx, dst, func(tmp string) error { return verify(ctx, tmp) })
+}
+
+// backup is Backup with a check of its own on the copy.
+func (s *Store) backup(ctx context.Context, dst string, check func(tmp string) error) error {
 	dst, err := filepath.Abs(dst)
 	if err != nil {
 		return err
@@ -32,7 +37,7 @@ func (s *Store) Backup(ctx context.Context, dst string) error {
 	if err := s.copyTo(ctx, tmp); err != nil {
 		return explain(dst, err)
 	}
-	if err := verify(ctx, tmp); err != nil {
+	if err := check(tmp); err != nil {
 		return err
 	}
 	return explain(dst, settleFile(tmp, dst))
@@ -166,28 +171,33 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
+	_, err := examine(ctx, path, len(shipped()))
+	return err
+}
+
+// examine is verify for programs up to the version latest.
+func examine(ctx context.Context, path string, latest int) (id identity, err error) {
 	if err := ours.look(path, misfit); err != nil {
-		return err
+		return id, err
 	}
 	db, err := openHandle(path, "ro", 1)
 	if err != nil {
-		return explain(path, err)
+		return id, explain(path, err)
 	}
 	defer db.Close()
-	id, err := identify(ctx, db)
-	if err != nil {
-		return explain(path, err)
+	if id, err = identify(ctx, db); err != nil {
+		return id, explain(path, err)
 	}
 	if id.fresh() {
-		return &FolderError{Trouble: Foreign, Path: path}
+		return id, &FolderError{Trouble: Foreign, Path: path}
 	}
-	if err := id.judge(path, len(shipped())); err != nil {
-		return err
+	if err := id.judge(path, latest); err != nil {
+		return id, err
 	}
 	if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
-		return &FolderError{Damaged, path, err}
+		return id, &FolderError{Damaged, path, err}
 	}
-	return nil
+	return id, nil
 }
 
 // checkIntegrity has SQLite read every page. The first line of its answer is

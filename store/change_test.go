@@ -67,7 +67,7 @@ func TestAmendIsRefusedWhole(t *testing.T) {
 	if c := get(t, s, saved.ID); c.Note != "first" || told(t, s, saved.ID) != "" {
 		t.Errorf("%+v", c)
 	}
-	must(t, second(s.Amend(ctx, saved.Ref, []byte(`{"id":"x","ref":"Y","note":"first"}`)))) // nothing to change
+	must(t, errOf(s.Amend(ctx, saved.Ref, []byte(`{"id":"x","ref":"Y","note":"first"}`)))) // nothing to change
 	if told(t, s, saved.ID) != "" || get(t, s, saved.ID).Ref != saved.Ref {
 		t.Error("ids were changed")
 	}
@@ -82,19 +82,19 @@ func TestReopenedContactKeepsWhatItSaid(t *testing.T) {
 		c, err := s.Reopen(ctx, saved.ID)
 		must(t, err)
 		c.Note = note
-		must(t, second(s.SaveWhole(ctx, c)))
+		must(t, errOf(s.SaveWhole(ctx, c)))
 	}
 	if err := s.Discard(ctx, saved.ID); !errors.Is(err, ErrState) {
 		t.Errorf("a contact that was saved was discarded: %v", err)
 	}
 	c := get(t, s, saved.ID)
-	must(t, second(s.Finish(ctx, c)))
+	must(t, errOf(s.Finish(ctx, c)))
 	if got := told(t, s, saved.ID); !strings.HasSuffix(got, `note was "first" by maria`) {
 		t.Error(got)
 	}
 	c, err := s.Reopen(ctx, saved.ID)
 	must(t, err)
-	must(t, second(s.Finish(ctx, c)))
+	must(t, errOf(s.Finish(ctx, c)))
 	if got := told(t, s, saved.ID); strings.Count(got, "note") != 1 {
 		t.Errorf("saved unchanged: %s", got)
 	}

@@ -14,13 +14,25 @@ var next = append(shipped(), migration{"9999_colour.sql", "ALTER TABLE contact A
 
 // upgrade migrates the log at path with the migrations given.
 func upgrade(path string, all []migration) error {
+	s, err := upgraded(path, all)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+// upgraded opens the log at path with the migrations given.
+func upgraded(path string, all []migration) (*Store, error) {
 	s := &Store{path: path, now: Options{}.clock(), patience: patience}
 	var err error
 	if s.write, err = openHandle(path, "rw", 1); err != nil {
-		return err
+		return nil, err
 	}
-	defer s.Close()
-	return s.migrate(ctx, all)
+	if err := s.migrate(ctx, all); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, s.connectReader()
 }
 
 func TestShippedMigrationsAreNumberedWithoutAGap(t *testing.T) {
@@ -34,7 +46,7 @@ func TestShippedMigrationsAreNumberedWithoutAGap(t *testing.T) {
 func TestMigrationKeepsACopyAndTheContacts(t *testing.T) {
 	path := ourLog(t)
 	must(t, upgrade(path, next))
-	must(t, verify(ctx, filepath.Join(filepath.Dir(path), fmt.Sprintf("contacts-before-v%d.db", len(next)))))
+	must(t, verify(ctx, filepath.Join(filepath.Dir(path), fmt.Sprintf("contacts-v%d-before-v%d.db", len(shipped()), len(next)))))
 	_, err := Open(ctx, filepath.Dir(path), Options{})
 	troubled(t, err, Newer) // by what is shipped, it now is
 	must(t, upgrade(path, next))

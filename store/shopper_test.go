@@ -72,9 +72,9 @@ func TestDossierIsTheShoppersOwn(t *testing.T) {
 	add(t, s, Contact{Email: "bo@example.com", Note: "not ana@example.com"})
 	run, err := s.StartRun(ctx, Run{Contact: saved.ID, Topic: "card-expired"})
 	must(t, err)
-	must(t, second(s.Append(ctx, run, Event{Kind: "answer", Node: "ask", Answer: 2})))
+	must(t, errOf(s.Append(ctx, run, Event{Kind: "answer", Node: "ask", Answer: 2})))
 	must(t, s.LogHandout(ctx, Handout{Contact: saved.ID, Topic: "card-expired", Lang: "en", For: "shopper"}))
-	must(t, second(s.Amend(ctx, saved.Ref, []byte(`{"note":"hers, later"}`))))
+	must(t, errOf(s.Amend(ctx, saved.Ref, []byte(`{"note":"hers, later"}`))))
 	d, err := s.Dossier(ctx, Shopper{Email: "ANA@example.com"})
 	must(t, err)
 	if len(d.Contacts) != 1 || d.Contacts[0].Note != "hers, later" || len(d.Contacts[0].Steps) != 1 || len(d.Contacts[0].Handouts) != 1 || len(d.Contacts[0].Changes) != 1 {

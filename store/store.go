@@ -102,8 +102,15 @@ func (s *Store) connect(ctx context.Context) (err error) {
 	if err := s.migrate(ctx, shipped()); err != nil {
 		return err
 	}
-	s.read, err = openHandle(s.path, "ro", 2)
-	return err
+	return s.connectReader()
+}
+
+// connectReader opens the reading handle.
+func (s *Store) connectReader() error {
+	return s.mending(func() (err error) {
+		s.read, err = openHandle(s.path, "ro", 2)
+		return err
+	})
 }
 
 // Path is the file of the log.

@@ -19,6 +19,7 @@ import (
 	"paydesk/knowledge"
 	"paydesk/store"
 	"paydesk/ui/desk"
+	"paydesk/ui/onewindow"
 )
 
 // The exit statuses, a contract with outside scripts.
@@ -123,7 +124,7 @@ func status(err error) int {
 		return exitNotAllowed
 	case errors.As(err, &wrong):
 		return exitWords
-	case errors.As(err, &folder), errors.Is(err, errUnfit):
+	case errors.As(err, &folder), errors.Is(err, errUnfit), errors.Is(err, onewindow.ErrSilent):
 		return exitFolder
 	}
 	return exitRefused

@@ -15,8 +15,34 @@ import (
 // Backup writes a consistent copy of the log to the file dst while others go
 // on using it. The copy is checked, made durable and only then given its
 // name, with mode 0600. An older backup of that name is replaced; the log
-// itself, or a file that is no contact log, is not.
+// itself, or a file that is no contact log, is not. See BackupName for a
+// folder. A backup that was not made is a *CopyError where the reason is
+// known, and leaves nothing behind.
 func (s *Store) Backup(ctx context.Context, dst string) error {
+	return retold(s.copyOut(ctx, dst), backupSentences)
+}
+
+// BackupName is the full name of the file that a backup to dst makes: dst
+// itself, or a file in it that is named for desk and time where dst is a
+// folder.
+func (s *Store) BackupName(ctx context.Context, dst string) (string, error) {
+	name, err := filepath.Abs(dst)
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		code, err := s.DeskCode(ctx)
+		return filepath.Join(name, "paydesk-"+code+"-"+s.now().Format("2006-01-02-150405")+".db"), err
+	}
+	if dst != "" && os.IsPathSeparator(dst[len(dst)-1]) {
+		return "", retold(&FolderError{NoAccess, name, err}, backupSentences)
+	}
+	return name, nil
+}
+
+// copyOut is Backup, for whatever needs a copy of the log.
+func (s *Store) copyOut(ctx context.Context, dst string) error {
 	dst, err := filepath.Abs(dst)
 	if err != nil {
 		return err
@@ -24,18 +50,58 @@ func (s *Store) Backup(ctx context.Context, dst string) error {
 	if err := s.mayReplace(ctx, dst); err != nil {
 		return err
 	}
-	tmp, err := tempBeside(dst)
+	tmp, err := s.checkedCopy(ctx, dst, 0)
 	if err != nil {
-		return explain(filepath.Dir(dst), err)
-	}
-	defer os.Remove(tmp) // is gone when all went well
-	if err := s.copyTo(ctx, tmp); err != nil {
-		return explain(dst, err)
-	}
-	if err := verify(ctx, tmp); err != nil {
 		return err
 	}
-	return explain(dst, settleFile(tmp, dst))
+	defer os.Remove(tmp) // is gone when all went well
+	return explain(dst, nameFile(tmp, dst))
+}
+
+// checkedCopy copies the log to a file beside dst, checks it and makes it
+// durable; all that is left to do is to give it its name. The disk has to
+// have spare bytes more than the copy takes.
+func (s *Store) checkedCopy(ctx context.Context, dst string, spare int64) (tmp string, err error) {
+	if err := roomBeside(dst, spare, s.path); err != nil {
+		return "", err
+	}
+	if tmp, err = tempBeside(dst); err != nil {
+		return "", explain(filepath.Dir(dst), err)
+	}
+	if err = explain(dst, s.copyTo(ctx, tmp)); err == nil {
+		err = s.checkCopy(ctx, tmp)
+	}
+	if err == nil {
+		err = explain(dst, errors.Join(sealFile(tmp), syncFile(tmp)))
+	}
+	if err != nil {
+		os.Remove(tmp)
+	}
+	return tmp, err
+}
+
+// checkCopy reads a whole copy. What is wrong with it is wrong with the log.
+func (s *Store) checkCopy(ctx context.Context, tmp string) error {
+	err := verify(ctx, tmp)
+	if known := (*FolderError)(nil); errors.As(err, &known) {
+		return &FolderError{known.Trouble, s.path, known.Err}
+	}
+	return err
+}
+
+// roomBeside refuses to write copies of these files beside dst where the disk
+// has no room for them and spare bytes more. Not knowing is no reason to.
+func roomBeside(dst string, spare int64, files ...string) error {
+	for _, path := range files {
+		if info, err := os.Stat(path); err == nil {
+			spare += info.Size()
+		}
+	}
+	dir := filepath.Dir(dst)
+	if free, err := freeSpace(dir); err != nil || free >= uint64(spare) {
+		return nil
+	}
+	return &FolderError{Trouble: Full, Path: dir}
 }
 
 // mayReplace refuses to write a backup over anything but a backup.
@@ -53,8 +119,7 @@ func (s *Store) mayReplace(ctx context.Context, dst string) error {
 	db, err := openHandle(dst, "ro", 1)
 	if err == nil {
 		defer db.Close()
-		var id identity
-		if id, err = identify(ctx, db); err == nil && id.application == applicationID {
+		if id, err := identify(ctx, db); err == nil && id.application == applicationID {
 			return nil
 		}
 	}
@@ -73,13 +138,23 @@ func tempBeside(path string) (string, error) {
 
 // settleFile makes a finished file durable and gives it its name.
 func settleFile(tmp, name string) error {
-	file, err := os.OpenFile(tmp, os.O_RDWR, 0)
+	if err := syncFile(tmp); err != nil {
+		return err
+	}
+	return nameFile(tmp, name)
+}
+
+// syncFile makes the bytes of a file durable.
+func syncFile(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(file.Sync(), file.Close()); err != nil {
-		return err
-	}
+	return errors.Join(file.Sync(), file.Close())
+}
+
+// nameFile gives a durable file its name, for good.
+func nameFile(tmp, name string) error {
 	if err := os.Rename(tmp, name); err != nil {
 		return err
 	}
@@ -166,10 +241,28 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
+	err := inspect(ctx, path, "ro", func(db *sql.DB) error {
+		if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
+			return &FolderError{Damaged, path, err}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return ours.look(path, checkSeal)
+}
+
+// inspect opens a log that this program can read, and has look look into it.
+// Anything else is a *FolderError.
+func inspect(ctx context.Context, path, mode string, look func(*sql.DB) error) error {
+	if _, err := os.Stat(path); err != nil {
+		return explain(path, err)
+	}
 	if err := ours.look(path, misfit); err != nil {
 		return err
 	}
-	db, err := openHandle(path, "ro", 1)
+	db, err := openHandle(path, mode, 1)
 	if err != nil {
 		return explain(path, err)
 	}
@@ -184,10 +277,7 @@ func verify(ctx context.Context, path string) error {
 	if err := id.judge(path, len(shipped())); err != nil {
 		return err
 	}
-	if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
-		return &FolderError{Damaged, path, err}
-	}
-	return nil
+	return explain(path, look(db))
 }
 
 // checkIntegrity has SQLite read every page. The first line of its answer is

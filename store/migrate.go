@@ -170,5 +170,5 @@ func (s *Store) copyAside(ctx context.Context, latest int) error {
 		return err
 	}
 	name := fmt.Sprintf("contacts-before-v%d.db", latest)
-	return s.Backup(ctx, filepath.Join(filepath.Dir(s.path), name))
+	return s.copyOut(ctx, filepath.Join(filepath.Dir(s.path), name))
 }

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// sealed makes a backup and returns its file.
-func sealed(t *testing.T) string {
+// sealedFile makes a backup and returns its file.
+func sealedFile(t *testing.T) string {
 	t.Helper()
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	must(t, open(t, filepath.Dir(ourLog(t))).Backup(ctx, backup))
@@ -17,7 +17,7 @@ func sealed(t *testing.T) string {
 
 // Damage of any size anywhere in a backup is noticed, within texts as well.
 func TestSealShowsAnyDamage(t *testing.T) {
-	backup := sealed(t)
+	backup := sealedFile(t)
 	must(t, verify(ctx, backup))
 	live := ourLog(t)
 	rng := rand.New(rand.NewPCG(7, 7))
@@ -43,7 +43,7 @@ func TestSealShowsAnyDamage(t *testing.T) {
 }
 
 func TestSealThatIsCutOffOrForged(t *testing.T) {
-	backup := sealed(t)
+	backup := sealedFile(t)
 	whole, err := os.ReadFile(backup)
 	must(t, err)
 	for name, change := range map[string]func([]byte) []byte{
@@ -66,7 +66,7 @@ func TestSealThatIsCutOffOrForged(t *testing.T) {
 func TestSealedFileAsALog(t *testing.T) {
 	for _, contacts := range []int{1, 40} { // no new page, and many
 		dir := t.TempDir()
-		must(t, copyFile(filepath.Join(dir, FileName), sealed(t)))
+		must(t, copyFile(filepath.Join(dir, FileName), sealedFile(t)))
 		s := open(t, dir)
 		for range contacts {
 			add(t, s, Contact{})

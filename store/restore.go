@@ -23,7 +23,17 @@ import (
 // The desk gets a new code: references given out since the backup was made
 // are in shoppers' hands, and their numbers will be given out again.
 func Restore(ctx context.Context, dir, src string, now time.Time) (kept string, err error) {
-	kept, err = restore(ctx, dir, src, now)
+	kept, err = restore(ctx, dir, src, now, actor{})
+	return kept, retold(err, restoreSentences)
+}
+
+// Restore is the function Restore for a log that is open, and needs
+// MayRestore. The restored log says in its audit record who did it.
+func (s *Store) Restore(ctx context.Context, src string) (kept string, err error) {
+	if err := s.Allowed(ctx, MayRestore); err != nil {
+		return "", err
+	}
+	kept, err = restore(ctx, filepath.Dir(s.path), src, s.now(), s.actor())
 	return kept, retold(err, restoreSentences)
 }
 
@@ -65,7 +75,7 @@ func roomToRestore(live, src string) error {
 }
 
 // restore does it.
-func restore(ctx context.Context, dir, src string, now time.Time) (string, error) {
+func restore(ctx context.Context, dir, src string, now time.Time, by actor) (string, error) {
 	if err := mayRestore(ctx, dir, src); err != nil {
 		return "", err
 	}
@@ -78,19 +88,19 @@ func restore(ctx context.Context, dir, src string, now time.Time) (string, error
 		return "", explain(dir, err)
 	}
 	defer os.Remove(tmp) // is gone when it took the place of the log
-	if err := ready(ctx, tmp, src, now); err != nil {
+	if err := ready(ctx, tmp, src, now, by); err != nil {
 		return "", explain(dir, err)
 	}
 	return replace(ctx, live, tmp, now)
 }
 
 // ready makes of the backup src, in the file tmp, a log that can be used: of
-// today's version and with a new desk code.
-func ready(ctx context.Context, tmp, src string, now time.Time) error {
+// today's version, with a new desk code and a word of who restored it.
+func ready(ctx context.Context, tmp, src string, now time.Time, by actor) error {
 	if err := copyDatabase(ctx, tmp, src); err != nil {
 		return err
 	}
-	s := &Store{path: tmp, now: func() time.Time { return now }, patience: patience}
+	s := &Store{path: tmp, now: func() time.Time { return now }, patience: patience, who: by}
 	var err error
 	if s.write, err = openHandle(tmp, "rw", 1); err != nil {
 		return err
@@ -99,7 +109,13 @@ func ready(ctx context.Context, tmp, src string, now time.Time) error {
 	if err := s.migrate(ctx, shipped()); err != nil {
 		return err
 	}
-	if err := s.inTx(ctx, func(tx *tx) error { return nameDesk(ctx, tx) }); err != nil {
+	err = s.inTx(ctx, func(tx *tx) error {
+		if err := nameDesk(ctx, tx); err != nil {
+			return err
+		}
+		return tx.audit(ctx, DidRestore, "put this log in the place of the one in use")
+	})
+	if err != nil {
 		return err
 	}
 	return s.Close()

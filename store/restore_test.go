@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -113,5 +114,30 @@ func TestRestoreIntoAFreshFolder(t *testing.T) {
 	}
 	if _, err := Restore(ctx, dir, src, noon); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestOnlyWhoMayRestoreDoesAndIsOnRecord(t *testing.T) {
+	s := open(t, t.TempDir())
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	_, err := s.AddPerson(ctx, "Sam", Supervisor, "correct horse battery")
+	must(t, err)
+	must(t, s.Backup(ctx, backup))
+	added := add(t, s, Contact{Note: "after the backup"})
+	var denied *DeniedError
+	if _, err := s.Restore(ctx, backup); !errors.As(err, &denied) {
+		t.Fatalf("nobody restores: %v", err)
+	}
+	if _, err := s.Get(ctx, string(added.ID)); err != nil {
+		t.Fatalf("a restore that was refused took a contact: %v", err)
+	}
+	_, err = s.SignIn(ctx, "Sam", "correct horse battery")
+	must(t, err)
+	_, err = s.Restore(ctx, backup)
+	must(t, err)
+	lines, err := s.Audit(ctx, 0, 1)
+	must(t, err)
+	if len(lines) != 1 || lines[0].Deed != DidRestore || lines[0].Who != "Sam" {
+		t.Errorf("on record is %+v", lines)
 	}
 }

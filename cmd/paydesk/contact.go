@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"paydesk/store"
+	"paydesk/ui/desk"
 )
 
 func runContact(ctx context.Context, c *call, args []string) error {
@@ -116,10 +120,30 @@ func runContactAdd(ctx context.Context, c *call, args []string) error {
 		}
 		return nil
 	})
+	if err == nil {
+		c.upkeep(ctx, log)
+	}
 	if err == nil && failed {
 		err = errReported
 	}
 	return err
+}
+
+// quickUpkeep is up to which size of the log a call that adds contacts keeps
+// it in order as well, in bytes. A larger one takes longer than a call may; it
+// is the window's to keep.
+const quickUpkeep = 64 << 20
+
+// upkeep keeps the log in order. The contacts are safe whatever comes of it,
+// so trouble is told and changes nothing else.
+func (c *call) upkeep(ctx context.Context, log *store.Store) {
+	info, err := os.Stat(log.Path())
+	if err != nil || info.Size() >= quickUpkeep {
+		return
+	}
+	if _, err := desk.Upkeep(ctx, log, desk.HandoutDir(filepath.Dir(log.Path()))); err != nil {
+		fmt.Fprintln(c.err, "paydesk: the contacts are saved; keeping the log in order failed:", oneLine(err))
+	}
 }
 
 func (c *call) add(ctx context.Context, log *store.Store, line []byte) (store.Saved, error) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -61,14 +62,11 @@ func runBackup(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	log, err := c.store(ctx)
+	d, err := c.desk(ctx)
 	if err != nil {
 		return err
 	}
-	if name, err = log.BackupName(ctx, name); err == nil {
-		err = log.Backup(ctx, name)
-	}
-	if err != nil {
+	if name, err = d.BackUp(ctx, name); err != nil {
 		return c.aboutFile(err)
 	}
 	fmt.Fprintln(c.out, "The contact log was copied to", name, "and the copy was checked.")
@@ -127,7 +125,7 @@ func runRestore(ctx context.Context, c *call, args []string) error {
 		fmt.Fprintln(c.out, "Nothing was changed.")
 		return nil
 	}
-	kept, err := store.Restore(ctx, dir, name, c.now())
+	kept, err := c.restore(ctx, dir, name)
 	if err != nil {
 		return c.aboutFile(err)
 	}
@@ -136,6 +134,23 @@ func runRestore(ctx context.Context, c *call, args []string) error {
 		fmt.Fprintln(c.out, "The one it replaced is kept as", kept)
 	}
 	return nil
+}
+
+// restore puts a backup in the place of the log. Whoever is working has to be
+// allowed to; where there is no log that could say so, anybody may.
+func (c *call) restore(ctx context.Context, dir, name string) (kept string, err error) {
+	var broken *store.FolderError
+	var log *store.Store
+	if _, err = os.Stat(filepath.Join(dir, store.FileName)); err == nil {
+		log, err = c.store(ctx)
+	}
+	if errors.Is(err, fs.ErrNotExist) || errors.As(err, &broken) {
+		return store.Restore(ctx, dir, name, c.now())
+	}
+	if err != nil {
+		return "", err
+	}
+	return log.Restore(ctx, name)
 }
 
 // tellRestore says what a restore replaces, and by what.

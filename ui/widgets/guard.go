@@ -16,13 +16,21 @@ type Guard struct {
 
 // Do runs f and recovers it.
 func (g *Guard) Do(f func()) {
+	if !g.Survives(f) {
+		g.Failed()
+	}
+}
+
+// Survives runs f and recovers it; it reports whether f came to its end, and
+// tells the agent nothing. Any goroutine may call it.
+func (g *Guard) Survives(f func()) (ended bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			slog.Error("a handler of the window failed", "kind", fmt.Sprintf("%T", cause), "stack", string(debug.Stack()))
-			g.Failed()
 		}
 	}()
 	f()
+	return true
 }
 
 // Call returns f, guarded.

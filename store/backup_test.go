@@ -27,7 +27,7 @@ func TestBackupIsRestoredAsItWas(t *testing.T) {
 	for seed := range uint64(3) {
 		dir, backup := t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
 		s := open(t, dir)
-		must(t, s.Demo(ctx, 300, seed, []string{"a", "b"}, nil))
+		fill(t, s, 300, seed, "a", "b")
 		code, err := s.DeskCode(ctx)
 		must(t, err)
 		must(t, s.Backup(ctx, backup))
@@ -59,8 +59,8 @@ func TestBackupIsRestoredAsItWas(t *testing.T) {
 func TestBackupWhileOthersWrite(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	must(t, s.Demo(ctx, 2000, 1, []string{"a"}, nil)) // some steps long
-	other := open(t, dir)                             // as another program
+	fill(t, s, 2000, 1, "a") // some steps long
+	other := open(t, dir)    // as another program
 	stop, cancel := context.WithCancel(ctx)
 	var wait sync.WaitGroup
 	defer wait.Wait()
@@ -129,7 +129,7 @@ func TestBackupReplacesOnlyABackup(t *testing.T) {
 func TestBackupThatIsCutOffLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	must(t, s.Demo(ctx, 100, 1, []string{"a"}, nil))
+	fill(t, s, 100, 1, "a")
 	gone, cancel := context.WithCancel(ctx)
 	cancel()
 	untouched(t, dir, func() {

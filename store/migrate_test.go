@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,7 +10,7 @@ import (
 )
 
 // next is what a later version might add to what is shipped.
-var next = append(shipped(), migration{"0002_colour.sql", "ALTER TABLE contact ADD COLUMN colour TEXT NOT NULL DEFAULT ''"})
+var next = append(shipped(), migration{"later_colour.sql", "ALTER TABLE contact ADD COLUMN colour TEXT NOT NULL DEFAULT ''"})
 
 // upgrade migrates the log at path with the migrations given.
 func upgrade(path string, all []migration) error {
@@ -33,7 +34,7 @@ func TestShippedMigrationsAreNumberedWithoutAGap(t *testing.T) {
 func TestMigrationKeepsACopyAndTheContacts(t *testing.T) {
 	path := ourLog(t)
 	must(t, upgrade(path, next))
-	must(t, verify(ctx, filepath.Join(filepath.Dir(path), "contacts-before-v2.db")))
+	must(t, verify(ctx, filepath.Join(filepath.Dir(path), fmt.Sprintf("contacts-before-v%d.db", len(next)))))
 	_, err := Open(ctx, filepath.Dir(path), Options{})
 	troubled(t, err, Newer) // by what is shipped, it now is
 	must(t, upgrade(path, next))
@@ -56,8 +57,8 @@ func TestFailedMigrationChangesNothing(t *testing.T) {
 			path := ourLog(t)
 			before, err := os.ReadFile(path)
 			must(t, err)
-			err = upgrade(path, append(shipped(), migration{"0002_bad.sql", sql}))
-			if err == nil || !strings.Contains(err.Error(), "0002_bad.sql") {
+			err = upgrade(path, append(shipped(), migration{"later_bad.sql", sql}))
+			if err == nil || !strings.Contains(err.Error(), "later_bad.sql") {
 				t.Fatalf("%v", err)
 			}
 			after, err := os.ReadFile(path)

@@ -21,11 +21,14 @@ func (s *Store) Setting(ctx context.Context, key string) (value string, err erro
 
 // SetSetting keeps a choice. Settings hold no shopper's data.
 func (s *Store) SetSetting(ctx context.Context, key, value string) error {
-	return s.inTx(ctx, func(tx *tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
-		return err
-	})
+	return s.inTx(ctx, func(tx *tx) error { return tx.set(ctx, key, value) })
+}
+
+// set keeps a choice.
+func (tx *tx) set(ctx context.Context, key, value string) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value) VALUES (?, ?)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+	return err
 }
 
 // DeskCode is the four signs that begin every reference of this desk.

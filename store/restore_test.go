@@ -13,7 +13,7 @@ func TestBackupIsRestoredAsItWas(t *testing.T) {
 	for seed := range uint64(3) {
 		dir, backup := t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
 		s := open(t, dir)
-		must(t, s.Demo(ctx, 300, seed, []string{"a", "b"}, nil))
+		fill(t, s, 300, seed, "a", "b")
 		code, err := s.DeskCode(ctx)
 		must(t, err)
 		must(t, s.Backup(ctx, backup))

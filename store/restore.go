@@ -195,7 +195,7 @@ func lockFor(ctx context.Context, held *sql.DB, patience time.Duration) error {
 		return err
 	}
 	_, err = begun.ExecContext(ctx, "PRAGMA locking_mode = EXCLUSIVE")
-	return errors.Join(err, begun.Commit())
+	return errors.Join(err, begun.Rollback()) // a commit would keep readers out as well
 }
 
 // swap keeps the bytes of a log that cannot be opened and gives its name to

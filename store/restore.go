@@ -77,6 +77,7 @@ func restore(ctx context.Context, dir, src string, now time.Time) (string, error
 	if err != nil {
 		return "", explain(dir, err)
 	}
+	defer os.Remove(tmp + "-journal")
 	defer os.Remove(tmp) // is gone when it took the place of the log
 	if err := ready(ctx, tmp, src, now); err != nil {
 		return "", explain(dir, err)

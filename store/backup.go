@@ -256,8 +256,12 @@ func verify(ctx context.Context, path string) error {
 // inspect opens a log that this program can read, and has look look into it.
 // Anything else is a *FolderError.
 func inspect(ctx context.Context, path, mode string, look func(*sql.DB) error) error {
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err != nil {
 		return explain(path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return &FolderError{Trouble: Foreign, Path: path}
 	}
 	if err := ours.look(path, misfit); err != nil {
 		return err

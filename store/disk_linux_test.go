@@ -155,7 +155,7 @@ func TestNoRoomForARestore(t *testing.T) {
 
 // Wherever in a restore the disk gets full, the log stays as it was.
 func TestDiskGetsFullDuringARestore(t *testing.T) {
-	const step = 256 << 10
+	const step = 1 << 20
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	must(t, open(t, demoLog(t, 2)).Backup(ctx, backup))
 	dir := smallDisk(t, "64m")

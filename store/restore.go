@@ -87,6 +87,7 @@ func restore(ctx context.Context, dir, src string, now time.Time, by actor) (str
 	if err != nil {
 		return "", explain(dir, err)
 	}
+	defer os.Remove(tmp + "-journal")
 	defer os.Remove(tmp) // is gone when it took the place of the log
 	if err := ready(ctx, tmp, src, now, by); err != nil {
 		return "", explain(dir, err)
@@ -211,7 +212,7 @@ func lockFor(ctx context.Context, held *sql.DB, patience time.Duration) error {
 		return err
 	}
 	_, err = begun.ExecContext(ctx, "PRAGMA locking_mode = EXCLUSIVE")
-	return errors.Join(err, begun.Commit())
+	return errors.Join(err, begun.Rollback()) // a commit would keep readers out as well
 }
 
 // swap keeps the bytes of a log that cannot be opened and gives its name to

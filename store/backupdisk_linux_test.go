@@ -110,9 +110,9 @@ func TestDiskGetsFullDuringARestore(t *testing.T) {
 	for ; ; room += step {
 		leave(t, dir, 64<<20)
 		must(t, os.WriteFile(tmp, nil, 0o600))
-		must(t, ready(ctx, tmp, backup, noon, actor{}))
+		must(t, ready(ctx, tmp, backup, noon))
 		leave(t, dir, room)
-		kept, err := replace(ctx, live, tmp, noon)
+		kept, err := replace(ctx, live, tmp, noon, actor{})
 		if err == nil {
 			must(t, verify(ctx, kept))
 			break

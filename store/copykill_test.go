@@ -50,9 +50,9 @@ var copyJobs = map[string]func(dir string, files []string) error{
 	},
 }
 
-// killAt starts a program that does the job and kills it as soon as a file of
-// this pattern is as large as that.
-func killAt(t *testing.T, job, pattern string, size int64) {
+// killAt starts a program that does the job over and over and kills it when
+// the moment has come. A moment that was missed comes again.
+func killAt(t *testing.T, job string, moment func() bool) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), copyJob+"="+job)
@@ -60,18 +60,10 @@ func killAt(t *testing.T, job, pattern string, size int64) {
 	must(t, cmd.Start())
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
-	for end := time.Now().Add(time.Minute); ; {
-		if largest(pattern) >= size {
-			break
-		}
-		select {
-		case err := <-ended:
-			t.Fatalf("%s ended by itself: %v", job, err)
-		default:
-		}
-		if time.Now().After(end) {
+	for end := time.Now().Add(2 * time.Minute); !moment(); {
+		if len(ended) > 0 || time.Now().After(end) {
 			cmd.Process.Kill()
-			t.Fatalf("%s: no %s of %d bytes", job, pattern, size)
+			t.Fatalf("%s: the moment did not come; %v", job, <-ended)
 		}
 	}
 	must(t, cmd.Process.Kill())
@@ -130,7 +122,8 @@ func TestKilledBackup(t *testing.T) {
 		if round%2 == 1 {
 			job, pattern = "daily|"+dir, filepath.Join(dir, DailyFolder, "*.tmp")
 		}
-		killAt(t, job, pattern, rng.Int64N(size))
+		least := rng.Int64N(size)
+		killAt(t, job, func() bool { return largest(pattern) >= least })
 		must(t, verify(ctx, live))
 		if _, err := os.Stat(dst); err == nil {
 			must(t, verify(ctx, dst))
@@ -166,13 +159,15 @@ func TestKilledRestore(t *testing.T) {
 	}
 	size := largest(live)
 	rng := rand.New(rand.NewPCG(5, 6))
-	// While the backup is copied, the old log is kept, the new one poured in;
-	// and while a second restore keeps what the first one put there.
-	moments := []string{live + ".*.tmp", filepath.Join(dir, "contacts-replaced-*-1.db.*.tmp"), live + "-journal",
-		filepath.Join(dir, "contacts-replaced-*-2.db.*.tmp")}
+	// While the backup is copied, the old log is kept, the new one poured in.
+	moments := []string{live + ".*.tmp", filepath.Join(dir, "contacts-replaced-*.db.*.tmp"), live + "-journal"}
 	found := map[int]int{}
-	for round := range perSoak(16, 120) {
-		killAt(t, "restore|"+dir+"|"+files[round%2]+"|"+files[1-round%2], moments[round/2%4], 1+rng.Int64N(size*9/10))
+	for round := range perSoak(10, 100) {
+		least := 1 + rng.Int64N(size*9/10)
+		killAt(t, "restore|"+dir+"|"+files[round%2]+"|"+files[1-round%2], func() bool {
+			began := round%4 < 2 || largest(filepath.Join(dir, "contacts-replaced-*-2.db")) > 0 // the first one is done
+			return began && largest(moments[round%3]) >= least
+		})
 		s := open(t, dir) // as the next start does
 		must(t, s.Close())
 		sound(t, dir)

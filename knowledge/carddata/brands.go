@@ -53,10 +53,23 @@ var brands = []brand{
 	{"Maestro", "6", "6", from12, false, false},
 }
 
-// brandOf finds the brand whose range and length fit, or nil.
-func brandOf(digits string) *brand {
+// byHead are the brands by their first digit.
+var byHead = func() (heads [10][]*brand) {
 	for i := range brands {
 		b := &brands[i]
+		for d := b.lo[0]; d <= b.hi[0]; d++ {
+			heads[d-'0'] = append(heads[d-'0'], b)
+		}
+	}
+	return heads
+}()
+
+// brandHead tells whether the first digit of a text begins card numbers.
+func brandHead(text string) bool { return len(byHead[text[0]-'0']) > 0 }
+
+// brandOf finds the brand whose range and length fit, or nil.
+func brandOf(digits string) *brand {
+	for _, b := range byHead[digits[0]-'0'] {
 		head := digits[:min(len(b.lo), len(digits))]
 		if b.lo <= head && head <= b.hi && fits(b.lengths, len(digits)) {
 			return b

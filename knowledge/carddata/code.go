@@ -46,7 +46,7 @@ func (s *scanner) afterWord(w span, next *regexp.Regexp) bool {
 		if !onlyFillers(s.text[w.end:at]) {
 			return false
 		}
-		m := next.FindString(s.text[at:])
+		m := next.FindString(s.ahead(at))
 		if s.mark(span{at, at + len(m)}) {
 			return true
 		}

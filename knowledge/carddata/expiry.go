@@ -2,16 +2,19 @@ package carddata
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 const expiryLabel = "[expiry]"
 
-// months are the names of the months as expiry dates have them.
-const months = `(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|mai|maj|juin|juil|ago|set|out|dez|dic|gen|mag|giu|lug|ott|fevr?|avr|aout|okt|mrt|mei|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|сiч|лют|бер|кві|чер|лип|сер|вер|жов|лис|гру|oca|sub|nis|haz|tem|agu|eyl|eki|kas|ara)`
+// monthNames are the beginnings of the names of the months.
+var monthNames = prefixes(`jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, ene, abr, mai, maj, juin, juil, ago, set, out, dez, dic, gen, mag, giu, lug, ott, fev, avr, aout, okt, mrt, mei, янв, фев, мар, апр, мая, май, июн, июл, авг, сен, окт, ноя, дек, січ, лют, бер, кві, чер, лип, вер, жов, лис, гру, oca, sub, nis, haz, tem, agu, eyl, eki, kas, ara, sty, lut, kwi, cze, lip, sie, wrz, paz, gru`)
 
 var (
-	expiry = regexp.MustCompile(`\b(?:0[1-9]|1[0-2])\s?[/.\-|\\ ]\s?(?:20)?[2-4][0-9]\b|\b20[2-4][0-9]\s?[-/.]\s?(?:0[1-9]|1[0-2])\b|\b` + months + `\p{L}{0,7}\.?[ ,/'-]{1,2}(?:de |of )?(?:20)?[2-4][0-9]\b`)
+	// A month and a year, or a year and a month, as one date.
+	expiryForm = regexp.MustCompile(`^(?:(?:0[1-9]|1[0-2])\s?[/.\-|\\ ]\s?(?:20)?[2-4][0-9]|20[2-4][0-9]\s?[-/.]\s?(?:0[1-9]|1[0-2]))\b`)
+	yearForm   = regexp.MustCompile(`^(?:20)?[2-4][0-9]\b`)
 	// What follows a card number at once, with or without a word.
 	looseExpiry = regexp.MustCompile(`^[\s,;/|:.-]{1,4}((?:0[1-9]|1[0-2])[\s/|.-]?(?:20)?[2-4][0-9])\b`)
 	looseCode   = regexp.MustCompile(`^(?:[\s,;/|:.-]|[2-4]\)){1,6}([0-9]{3,4})\b`)
@@ -23,16 +26,14 @@ var (
 // beside finds what stands next to a card number or a security code: the
 // expiry date, and a code that no word announces.
 func (s *scanner) beside() {
-	for _, h := range append(s.sorted(), s.earlier...) {
+	for _, h := range s.settled() {
 		if h.kind == Card {
 			s.follow(h.end, looseExpiry, Expiry, expiryLabel)
 			s.precede(h.start)
 		}
-		if h.kind == Card || h.kind == CVV {
-			s.expiryNear(h.span)
-		}
 	}
-	for _, h := range append(s.sorted(), s.earlier...) {
+	s.expiries()
+	for _, h := range s.settled() {
 		if h.kind == Card || h.kind == Expiry {
 			s.follow(h.end, looseCode, CVV, codeLabel)
 		}
@@ -42,9 +43,16 @@ func (s *scanner) beside() {
 	}
 }
 
+// settled are the hits so far and the labels of an earlier masking, in order.
+func (s *scanner) settled() []hit {
+	all := slices.Concat(s.hits, s.earlier)
+	slices.SortStableFunc(all, func(a, b hit) int { return a.start - b.start })
+	return all
+}
+
 // follow takes what stands at once behind a hit, if it has the form.
 func (s *scanner) follow(end int, form *regexp.Regexp, kind Kind, label string) {
-	m := form.FindStringSubmatchIndex(s.text[end:])
+	m := form.FindStringSubmatchIndex(s.ahead(end))
 	if m == nil {
 		return
 	}
@@ -76,31 +84,64 @@ const (
 	toldReach = 100
 )
 
-func (s *scanner) expiryNear(h span) {
-	from, to := max(0, h.start-reach), min(len(s.text), h.end+reach)
-	for _, m := range expiry.FindAllStringIndex(s.text[from:to], -1) {
-		at := span{from + m[0], from + m[1]}
-		if !s.taken(at) && !partOfNumber(s.text, at) {
-			s.hit(at, Expiry, expiryLabel)
+// expiries finds the expiry dates near card numbers and codes. Each group of
+// digits and each word is looked at once, however many hits are near.
+func (s *scanner) expiries() {
+	group, word := 0, 0
+	for _, h := range s.settled() {
+		if h.kind != Card && h.kind != CVV {
+			continue
+		}
+		for group = max(group, s.groupsBefore(h.start-reach)); group < len(s.groups) && s.groups[group].start < h.end+reach; group++ {
+			s.expiryAt(s.groups[group])
+		}
+		words := s.words[expiryWord]
+		for word = max(word, endsBefore(words, h.start-toldReach)); word < len(words) && words[word].end <= h.end+toldReach; word++ {
+			s.expiryAfter(words[word].span)
 		}
 	}
-	for place, end := max(0, h.start-toldReach), min(len(s.text), h.end+toldReach); ; {
-		w, ok := firstAfter(s.words[expiryWord], place)
-		if !ok || w.end > end {
-			return
-		}
-		s.expiryAfter(w.span)
-		place = w.start + 1
+}
+
+// expiryAt takes the date that begins with a group of digits, or the year
+// behind the name of a month.
+func (s *scanner) expiryAt(g group) {
+	if size := g.size(); size != 2 && size != 4 || s.taken(g.span) {
+		return
 	}
+	at := span{g.start, g.start + len(expiryForm.FindString(s.ahead(g.start)))}
+	if at.start == at.end && yearForm.MatchString(s.ahead(g.start)) {
+		at = s.namedMonth(g)
+	}
+	if at.start < at.end && !s.taken(at) && !partOfNumber(s.text, at) {
+		s.hit(at, Expiry, expiryLabel)
+	}
+}
+
+// namedMonth is the date that a year makes with the name of a month right
+// before it.
+func (s *scanner) namedMonth(g group) span {
+	before := strings.TrimRight(s.text[max(0, g.start-24):g.start], " ,.'/-’")
+	before = strings.TrimSuffix(strings.TrimSuffix(before, " de"), " of")
+	name := lastWord(before)
+	if name == "" || !slices.ContainsFunc(monthNames, func(m string) bool { return strings.HasPrefix(name, m) }) {
+		return span{}
+	}
+	return span{strings.LastIndex(s.text[:g.start], name), g.end}
+}
+
+// ahead is the text behind a place, as far as the forms of dates and codes
+// go.
+func (s *scanner) ahead(start int) string {
+	return s.text[start:min(len(s.text), start+48)]
 }
 
 // expiryAfter takes the date behind a word for one.
 func (s *scanner) expiryAfter(w span) {
-	gap := strings.IndexFunc(s.text[w.end:], func(r rune) bool { return '0' <= r && r <= '9' })
-	if gap < 0 || gap > reach || !onlyFillers(s.text[w.end:w.end+gap]) && !onlyExpiryWords(s, w.end, w.end+gap) {
+	gap := strings.IndexFunc(s.text[w.end:min(len(s.text), w.end+reach)], func(r rune) bool { return '0' <= r && r <= '9' })
+	if gap < 0 || !onlyFillers(s.text[w.end:w.end+gap]) && !onlyExpiryWords(s, w.end, w.end+gap) {
 		return
 	}
-	m := toldExpiry.FindString(s.text[w.end+gap:])
+	m := toldExpiry.FindString(s.ahead(w.end + gap))
 	at := span{w.end + gap, w.end + gap + len(m)}
 	next, more := firstAfter(s.words[expiryWord], at.end) // "month 12 year 2027"
 	if m != "" && !s.taken(at) && !partOfNumber(s.text, at) && (more && next.start <= at.end+2 || !s.counted(at)) {

@@ -25,8 +25,7 @@ func fold(original string, apart bool) (f folded, hidden bool) {
 	if plainText(original) {
 		return folded{text: strings.ToLower(original)}, false
 	}
-	b := rebuild{bytes: make([]byte, 0, len(original))}
-	b.from, b.to = make([]int, 0, len(original)), make([]int, 0, len(original))
+	b := newRebuild(len(original))
 	for i := 0; i < len(original); {
 		if c := original[i]; c < utf8.RuneSelf {
 			b.put(lowerASCII(c), i, i+1)
@@ -67,6 +66,10 @@ func lowerASCII(c byte) byte {
 type rebuild struct {
 	bytes    []byte
 	from, to []int
+}
+
+func newRebuild(size int) *rebuild {
+	return &rebuild{make([]byte, 0, size), make([]int, 0, size), make([]int, 0, size)}
 }
 
 func (b *rebuild) put(c byte, from, to int) {

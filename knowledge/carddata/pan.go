@@ -89,13 +89,18 @@ type candidate struct {
 // then the length.
 func (s *scanner) best(run []group) int {
 	best, bestRank := 0, -1
+	if !brandHead(s.text[run[0].start:]) {
+		return 0
+	}
 	var c candidate
 	var sizes [maxPAN]int
+	var number [maxPAN]byte
 	total := 0
 	for n, g := range run {
 		if total += g.size(); total > maxPAN {
 			break
 		}
+		copy(number[total-g.size():], s.text[g.start:g.end])
 		sizes[n] = g.size()
 		if n > 0 && !linked(s.text[run[n-1].end:g.start]) {
 			c.spoken = true
@@ -103,7 +108,7 @@ func (s *scanner) best(run []group) int {
 		if total < minPAN {
 			continue
 		}
-		c.span, c.sizes = span{run[0].start, g.end}, sizes[:n+1]
+		c.span, c.sizes, c.number = span{run[0].start, g.end}, sizes[:n+1], string(number[:total])
 		if rank := s.rank(&c); rank >= 0 && rank >= bestRank {
 			best, bestRank = n+1, rank
 		}
@@ -113,7 +118,6 @@ func (s *scanner) best(run []group) int {
 
 // rank says how good a card number a candidate makes, -1 for none.
 func (s *scanner) rank(c *candidate) int {
-	c.number = digits(s.text[c.start:c.end])
 	if c.brand = brandOf(c.number); c.brand == nil {
 		return -1
 	}

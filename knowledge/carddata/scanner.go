@@ -33,7 +33,6 @@ type scanner struct {
 	hits    []hit
 	earlier []hit  // labels of an earlier masking
 	covered []bool // for each byte of text, whether a hit or a label holds it; nil while there is none
-	bars    [][]int
 }
 
 // fewDigits is how many digits the shortest card data has.
@@ -128,9 +127,14 @@ func (s *scanner) sorted() []hit {
 	return s.hits
 }
 
+// endsBefore counts the words that end at or before a place.
+func endsBefore(words []match, place int) int {
+	return sort.Search(len(words), func(i int) bool { return words[i].end > place })
+}
+
 // lastBefore returns the last word that ends at or before a place.
 func lastBefore(words []match, place int) (match, bool) {
-	i := sort.Search(len(words), func(i int) bool { return words[i].end > place })
+	i := endsBefore(words, place)
 	if i == 0 {
 		return match{}, false
 	}
@@ -139,7 +143,7 @@ func lastBefore(words []match, place int) (match, bool) {
 
 // firstAfter returns the first word that starts at or after a place.
 func firstAfter(words []match, place int) (match, bool) {
-	i := sort.Search(len(words), func(i int) bool { return words[i].end > place })
+	i := endsBefore(words, place)
 	for ; i < len(words); i++ {
 		if words[i].start >= place {
 			return words[i], true

@@ -2,7 +2,9 @@ package carddata
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // halfMasked is digits and the marks people put over some of them.
@@ -17,7 +19,7 @@ const (
 // truncated finds card numbers of which a person masked too little: all but
 // the last digits, say. What shows the first six and last four stays.
 func (s *scanner) truncated() {
-	if !strings.ContainsAny(s.text, "x*#•●") {
+	if !slices.ContainsFunc(s.groups, s.besideMark) {
 		return
 	}
 	for _, m := range halfMasked.FindAllStringIndex(s.text, -1) {
@@ -30,6 +32,13 @@ func (s *scanner) truncated() {
 		}
 	}
 }
+
+// besideMark tells digits that a masking mark touches.
+func (s *scanner) besideMark(g group) bool {
+	return g.end < len(s.text) && maskMark(s.text[g.end]) || g.start > 0 && maskMark(s.text[g.start-1])
+}
+
+func maskMark(c byte) bool { return c == 'x' || c == '*' || c == '#' || c >= utf8.RuneSelf }
 
 // overshown tells a number with at least two digits masked that still shows
 // more than the rules let stand, and its last four characters.

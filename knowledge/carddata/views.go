@@ -17,7 +17,10 @@ func decoded(s *scanner) (folded, bool) {
 		return folded{}, false
 	}
 	all := escaped.FindAllStringIndex(s.text, -1)
-	var b rebuild
+	if len(all) == 0 {
+		return folded{}, false
+	}
+	b := newRebuild(len(s.text))
 	at := 0
 	for _, m := range all {
 		b.copy(s.folded, at, m[0])
@@ -26,7 +29,7 @@ func decoded(s *scanner) (folded, bool) {
 		at = m[1]
 	}
 	b.copy(s.folded, at, len(s.text))
-	return b.folded(), len(all) > 0
+	return b.folded(), true
 }
 
 // shows is what an escape shows; what is no digit, letter or mark of plain
@@ -67,14 +70,14 @@ func unlettered(s *scanner) (folded, bool) {
 	if len(s.groups) == 0 || !s.mixed() {
 		return folded{}, false
 	}
-	var b rebuild
+	b := newRebuild(len(s.text))
 	at, changed := 0, false
 	for _, m := range softWord.FindAllStringIndex(s.text, -1) {
 		if word := s.text[m[0]:m[1]]; !s.soft(span{m[0], m[1]}) || digits(word) == word {
 			continue
 		}
 		b.copy(s.folded, at, m[0])
-		s.unletter(&b, span{m[0], m[1]})
+		s.unletter(b, span{m[0], m[1]})
 		at, changed = m[1], true
 	}
 	b.copy(s.folded, at, len(s.text))
@@ -129,15 +132,18 @@ const fewWords = 3
 // unspelled is the text with digits that are spelled out written as digits,
 // each apart.
 func unspelled(s *scanner) (folded, bool) {
-	var b rebuild
-	at, changed := 0, false
-	for _, run := range s.spelledRuns() {
+	runs := s.spelledRuns()
+	if len(runs) == 0 {
+		return folded{}, false
+	}
+	b := newRebuild(len(s.text))
+	at := 0
+	for _, run := range runs {
 		b.copy(s.folded, at, run[0].start)
-		at = s.unspell(&b, run)
-		changed = true
+		at = s.unspell(b, run)
 	}
 	b.copy(s.folded, at, len(s.text))
-	return b.folded(), changed
+	return b.folded(), true
 }
 
 // spelledRuns lists runs of digit words with little between them.

@@ -64,15 +64,14 @@ func linked(between string) bool {
 	if len(between) > maxGapBytes {
 		return false
 	}
-	marks, last := 0, rune(-1)
-	for _, r := range between {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune(meaningful, r) {
+	marks := 0
+	for i, r := range between {
+		if unicode.In(r, unicode.Lu, unicode.Ll, unicode.Lo, unicode.N) || strings.ContainsRune(meaningful, r) {
 			return false
 		}
-		if r != last {
+		if !strings.ContainsRune(between[:i], r) {
 			marks++
 		}
-		last = r
 	}
 	return marks <= maxMarks && (!strings.ContainsAny(between, "+=") || strings.HasPrefix(between, " ") == strings.HasSuffix(between, " "))
 }

@@ -16,12 +16,13 @@ func (s *scanner) codes() {
 		return // too many words would become codes
 	}
 	for _, kind := range []struct {
-		words []match
-		next  *regexp.Regexp
-	}{{s.words[codeWord], codeNext}, {s.words[sentWord], sentNext}} {
+		words   []match
+		next    *regexp.Regexp
+		longest int // digits of a code before its word
+	}{{s.words[codeWord], codeNext, 4}, {s.words[sentWord], sentNext, 8}} {
 		for _, w := range kind.words {
 			if !s.afterWord(w.span, kind.next) {
-				s.beforeCodeWord(w.span)
+				s.beforeCodeWord(w.span, kind.longest)
 			}
 		}
 	}
@@ -64,7 +65,7 @@ func (s *scanner) afterWord(w span, next *regexp.Regexp) bool {
 const maxBefore = 32
 
 // beforeCodeWord masks the digits before a word for a code: "123 is the cvv".
-func (s *scanner) beforeCodeWord(w span) {
+func (s *scanner) beforeCodeWord(w span, longest int) {
 	i := s.groupsBefore(w.start)
 	if i == 0 || inTrouble(s.text[w.end:]) {
 		return
@@ -78,12 +79,19 @@ func (s *scanner) beforeCodeWord(w span) {
 	}
 	between := s.text[g.end:w.start]
 	size := len(digits(s.text[from:g.end]))
-	if size != 3 && size != 4 || len(between) > maxBefore || !onlyFillers(between) || strings.ContainsAny(between, ";\n") || strings.Contains(between, ". ") {
+	if size < 3 || size > longest || size > 4 && !isVerb(between) || len(between) > maxBefore || !onlyFillers(between) || strings.ContainsAny(between, ";\n") || strings.Contains(between, ". ") {
 		return
 	}
 	if before := lastWord(s.text[:from]); !noCodeBefore[before] && !digitsBefore(s.text, from) {
 		s.mark(span{from, g.end})
 	}
+}
+
+// isVerb tells whether a number is said to be what follows: "482913 is the
+// otp".
+func isVerb(between string) bool {
+	word, _ := nextWord(between)
+	return verbs[word] || strings.TrimSpace(between) == "="
 }
 
 // digitsBefore tells whether what stands before a group makes it the end of a
@@ -124,11 +132,14 @@ func inTrouble(rest string) bool {
 
 // mark takes digits for a code unless they are part of something else.
 func (s *scanner) mark(at span) bool {
-	if at.start >= at.end || s.counted(at) || s.inNumber(at) {
+	if at.start >= at.end {
 		return false
 	}
 	if s.taken(at) {
 		return true
+	}
+	if s.counted(at) || s.inNumber(at) || s.inPhone(at) || endings[lastWord(s.text[:at.start])] {
+		return false
 	}
 	s.hit(at, CVV, codeLabel)
 	return true
@@ -161,6 +172,27 @@ func (s *scanner) inNumber(at span) bool {
 	return isDigit(s.text[at.start-1]) || s.text[at.start-1] == '/' && at.start > 1 && isDigit(s.text[at.start-2]) && !s.taken(span{at.start - 2, at.start - 1})
 }
 
+// inPhone tells digits that are one group of several, as in a phone number.
+func (s *scanner) inPhone(at span) bool {
+	i := s.groupsBefore(at.end)
+	if s.how == spelled || s.groups[i-1].start != at.start {
+		return false
+	}
+	if i < len(s.groups) && s.ofPhone(at.end, s.groups[i]) && !expiryDigits.MatchString(s.ahead(s.groups[i].start)) {
+		return true
+	}
+	return i > 1 && s.ofPhone(s.groups[i-2].end, group{span{at.start, at.end}}) && s.groups[i-2].size() >= 3 && !s.taken(s.groups[i-2].span)
+}
+
+// expiryDigits are an expiry date in one piece, or its year.
+var expiryDigits = regexp.MustCompile(`^(?:(?:0[1-9]|1[0-2])[2-4][0-9]|20[2-4][0-9])\b`)
+
+// ofPhone tells whether a group of three digits or more stands one blank or
+// hyphen behind a place.
+func (s *scanner) ofPhone(end int, g group) bool {
+	return g.start == end+1 && (s.text[end] == ' ' || s.text[end] == '-') && g.size() >= 3 && !s.taken(g.span)
+}
+
 // weakReach is how far from card data a code may stand that only a weak word
 // announces.
 const weakReach = 60
@@ -169,7 +201,7 @@ const weakReach = 60
 // near, or where they are spelled out.
 func (s *scanner) weakCodes() {
 	for _, w := range s.words[weakWord] {
-		if weakNot[lastWord(s.text[:w.start])] || s.how != spelled && !s.nearHit(w.span) {
+		if weakNot[lastWord(s.text[:w.start])] {
 			continue
 		}
 		if m := firstDigits.FindStringIndex(tailless(s.text[w.end:])); m != nil && onlyFillers(s.text[w.end:w.end+m[0]]) {
@@ -186,10 +218,29 @@ func tailless(text string) string { return text[:min(len(text), longGap)] }
 
 func (s *scanner) markWeak(at span) {
 	number := s.text[at.start:at.end]
-	apart := strings.Contains(number, " ")
-	if size := len(digits(number)); (size == 3 || size == 4) && (apart || s.how != spelled || s.nearHit(at)) {
+	apart := strings.Contains(number, " ") && s.how == spelled
+	size := len(digits(number))
+	if (size == 3 || size == 4) && (apart || s.nearHit(at) || s.nearExpiry(at)) || size <= 8 && size >= 3 && s.bySMS(at.end) {
 		s.mark(at)
 	}
+}
+
+// nearExpiry tells whether an expiry date and a word for a card stand near.
+func (s *scanner) nearExpiry(at span) bool {
+	w, ok := firstAfter(s.words[expiryWord], max(0, at.start-weakReach))
+	if !ok || w.start > at.end+weakReach {
+		return false
+	}
+	c, ok := firstAfter(s.words[cardWord], max(0, at.start-2*weakReach))
+	date := strings.TrimLeft(s.ahead(w.end), " :.")
+	return ok && c.start < at.end+weakReach && expiryForm.MatchString(date)
+}
+
+// bySMS tells whether a text goes on with how a code came: "by sms".
+func (s *scanner) bySMS(end int) bool {
+	way, after := nextWord(s.ahead(end))
+	what, _ := nextWord(after)
+	return smsWays[way] && (what == "sms" || what == "text" || what == "смс" || what == "bank" || what == "the")
 }
 
 // nearHit tells whether a card number or what belongs to it stands near.

@@ -17,7 +17,7 @@ var (
 	yearForm   = regexp.MustCompile(`^(?:20)?[2-4][0-9]\b`)
 	// What follows a card number at once, with or without a word.
 	looseExpiry = regexp.MustCompile(`^[\s,;/|:.-]{1,4}((?:0[1-9]|1[0-2])[\s/|.-]?(?:20)?[2-4][0-9])\b`)
-	looseCode   = regexp.MustCompile(`^(?:[\s,;/|:.-]|[2-4]\)){1,6}([0-9]{3,4})\b`)
+	looseCode   = regexp.MustCompile(`^(?:[^\pL\pN]|[2-4]\)){1,6}([0-9]{3,4})\b`)
 	// What follows a word for an expiry date: a month and a year in either
 	// order, together or one of them alone.
 	toldExpiry = regexp.MustCompile(`^(?:(?:0?[1-9]|1[0-2])\s?[/.\-|\\ ]\s?(?:20)?[2-4][0-9]|(?:0[1-9]|1[0-2])(?:20)?[2-4][0-9]|(?:20)?[2-4][0-9][-/ ]?(?:0[1-9]|1[0-2])|20[2-4][0-9]|[2-4][0-9]|0?[1-9]|1[0-2])\b`)

@@ -1,6 +1,7 @@
 package carddata
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,19 +21,46 @@ const (
 //
 // Held are: five digits or more at the end, with what may stand inside a
 // number, and the beginnings of words that may; digits behind a word for a
-// code; three spelled digits; the beginning of an IBAN; and three or four
+// code; three spelled digits; the beginning of an IBAN; and three to eight
 // digits followed only by words that may lead to a word for a code ("123 is
-// my cv"), until another word shows that they do not. A code noted without
-// any word beside it is not known as one.
+// my cv"), until another word shows that they do not. Not held is a code that
+// only what comes much later shows to be one: "code 411, exp 12/27 card".
 func Hold(text string) int {
+	held := holdWhole(text)
+	if m := halfEscape.FindStringIndex(tail(text, 48)); m != nil {
+		whole := len(text) - len(tail(text, 48)) + m[0]
+		if h := holdWhole(text[:whole]); h < whole {
+			held = min(held, h)
+		}
+	}
+	return held
+}
+
+// halfEscape is the beginning of what a web page writes for a character.
+var halfEscape = regexp.MustCompile(`(?:%[0-9a-fA-F]?|&#?[a-zA-Z0-9]{0,7}|</?[^<>]{0,40}|\\u?[0-9a-fA-F]{0,3})$`)
+
+// holdWhole holds what Find would read in any way.
+func holdWhole(text string) int {
 	f, _ := fold(text, false)
 	s := newScanner(f, plainly)
+	held := s.hold(len(text))
+	for _, view := range []func(*scanner) (folded, bool){decoded, unlettered} {
+		if v, differs := view(s); differs {
+			held = min(held, newScanner(v, plainly).hold(len(text)))
+		}
+	}
+	return held
+}
+
+// hold applies the rules and answers in bytes of the original, which has so
+// many.
+func (s *scanner) hold(size int) int {
 	held := len(s.text)
-	for _, rule := range []func() int{s.heldNumber, s.heldSpelled, s.heldIBAN, s.heldCode} {
+	for _, rule := range []func() int{s.heldNumber, s.heldSpelled, s.heldCode, s.heldSpelledCode} {
 		held = min(held, rule())
 	}
-	if held == len(s.text) {
-		return len(text)
+	if held = s.heldIBAN(held); held == len(s.text) {
+		return size
 	}
 	start, _ := s.original(held, held+1)
 	return start
@@ -59,11 +87,7 @@ func (s *scanner) heldNumber() int {
 	if i == 0 || !s.mayLink(s.groups[i-1].end, end) {
 		return len(s.text)
 	}
-	first, count := i, 0
-	for first > 0 && (first == i || s.links(s.groups[first-1].end, s.groups[first].start)) {
-		first--
-		count += s.groups[first].size()
-	}
+	first, count := s.chainStart(i - 1)
 	at := s.groups[first].start
 	if count >= heldDigits || s.afterCodeWord(at) {
 		return at
@@ -71,11 +95,22 @@ func (s *scanner) heldNumber() int {
 	return len(s.text)
 }
 
+// chainStart is the first of the groups linked up to one, and how many digits
+// they have.
+func (s *scanner) chainStart(last int) (first, count int) {
+	first, count = last, s.groups[last].size()
+	for first > 0 && s.links(s.groups[first-1].end, s.groups[first].start) {
+		first--
+		count += s.groups[first].size()
+	}
+	return first, count
+}
+
 // mayLink tells whether what stands between the last digits and a place, with
 // more to come, may stand inside a number.
 func (s *scanner) mayLink(end, place int) bool {
 	between := s.text[end:place]
-	return place == len(s.text) && linked(strings.TrimRight(between, "+=")) || linked(between) || s.spoken(end, place) || begun(between)
+	return place == len(s.text) && linked(strings.TrimRight(between, "+=")) || linked(between) || s.spoken(end, place) || s.spoken(end, len(s.text)) || begun(between)
 }
 
 // begun tells the beginning of what linked knows whole.
@@ -122,41 +157,59 @@ func (s *scanner) heldSpelled() int {
 	return len(s.text)
 }
 
-// heldIBAN holds the beginning of an IBAN back.
-func (s *scanner) heldIBAN() int {
-	for i := len(s.groups) - 1; i >= 0 && len(s.text)-s.groups[i].start < 80; i-- {
+// heldIBAN holds the beginning of an IBAN back, and one that another rule
+// would cut.
+func (s *scanner) heldIBAN(held int) int {
+	for i := len(s.groups) - 1; i >= 0 && len(s.text)-s.groups[i].start < 2*longGap; i-- {
 		start, size := s.country(s.groups[i])
-		if size == 0 {
+		if size == 0 || start+2 != s.groups[i].start && !s.directlyBefore(s.words[ibanWord], start) {
 			continue
 		}
-		if number, end := s.gather(start, size); (start+2 == s.groups[i].start || len(number) > 8) && number != "" && (len(number) < size || end == len(s.text)) && !strings.ContainsFunc(s.text[end:], unicode.IsLetter) && len(s.text)-end <= maxGapBytes {
+		number, end := s.gather(start, size)
+		if whole := len(number) == size && end < len(s.text); number != "" && start < held && (whole && held < end || !whole && linked(s.text[end:])) {
 			return start
 		}
+	}
+	return held
+}
+
+// maxCode is how many digits a code has at most.
+const maxCode = 8
+
+// heldCode holds digits back that a word for a code may follow.
+func (s *scanner) heldCode() int {
+	for i := len(s.groups); i > 0 && len(s.groups)-i < 2; i-- {
+		g := s.groups[i-1]
+		if g.size() == 1 { // "654 is the 3 digit code"
+			continue
+		}
+		if g.size() < 3 || g.size() > maxCode || !mayLeadToCode(s.text[g.end:]) {
+			break
+		}
+		first, _ := s.chainStart(i - 1)
+		return s.groups[first].start
 	}
 	return len(s.text)
 }
 
-// heldCode holds three or four digits back that a word for a code may follow.
-func (s *scanner) heldCode() int {
-	i := len(s.groups)
-	if i == 0 {
+// heldSpelledCode does the same for digits that are spelled out.
+func (s *scanner) heldSpelledCode() int {
+	runs := s.spelledRuns()
+	if len(runs) == 0 {
 		return len(s.text)
 	}
-	g := s.groups[i-1]
-	if g.size() == 1 && i > 1 {
-		i--
-		g = s.groups[i-1]
+	if run := runs[len(runs)-1]; len(run) <= maxCode && mayLeadToCode(s.text[run[len(run)-1].end:]) {
+		return run[0].start
 	}
-	rest := s.text[g.end:]
-	if g.size() < 3 || g.size() > 4 || len(rest) > longGap || !mayLeadToCode(rest) {
-		return len(s.text)
-	}
-	return g.start
+	return len(s.text)
 }
 
 // mayLeadToCode tells whether a text is fillers and the beginning of a word
 // or phrase for a code.
 func mayLeadToCode(rest string) bool {
+	if len(rest) > longGap {
+		return false
+	}
 	for word, rest := nextWord(rest); word != ""; word, rest = nextWord(rest) {
 		if rest == "" && beginsCodeWord(word) {
 			return true

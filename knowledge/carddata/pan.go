@@ -160,7 +160,7 @@ func (s *scanner) isCard(c *candidate) bool {
 	case len(c.number) < 14:
 		return !dialled(c.number) && regular(c.sizes)
 	}
-	return printed(c.sizes) || small(c.sizes) || c.brand.firm && len(c.sizes) <= 8 && len(c.number) < 18 && (regular(c.sizes) || s.even(c.span))
+	return printed(c.sizes) || small(c.sizes) || c.brand.firm && len(c.sizes) <= 8 && len(c.number) < 18 && s.even(c.span)
 }
 
 // toldCard judges a number with a word for a card beside it. The word must
@@ -170,7 +170,7 @@ func (s *scanner) toldCard(c *candidate) bool {
 	case s.how != plainly:
 		return c.valid && (s.how == spelled || regular(c.sizes))
 	case len(c.number) < 14 && (!c.valid || dialled(c.number)):
-		return s.directlyBefore(s.words[cardWord], c.start) && (len(c.sizes) == 1 || regular(c.sizes))
+		return s.touchesWord(s.words[cardWord], c.span) && (len(c.sizes) == 1 || regular(c.sizes))
 	case c.valid:
 		return true
 	case c.brand.firm || len(c.sizes) > 1:
@@ -285,6 +285,12 @@ func (s *scanner) beforeWord(words []match, at span) bool {
 func (s *scanner) directlyBefore(words []match, place int) bool {
 	w, ok := lastBefore(words, place)
 	return ok && onlyFillers(s.text[w.end:place])
+}
+
+// touchesWord tells whether a word stands directly before or behind a number.
+func (s *scanner) touchesWord(words []match, at span) bool {
+	w, ok := firstAfter(words, at.end)
+	return s.directlyBefore(words, at.start) || ok && w.start-at.end <= 2
 }
 
 // labelled tells whether a word such as "order" stands directly before a

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// escaped are the signs that web forms and pages write for characters.
-var escaped = regexp.MustCompile(`%[0-9a-f]{2}|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});|\\(?:[nrt]|u[0-9a-f]{4})|<[^<>]{0,200}>`)
+// escaped are the signs that web forms and pages write for characters, and
+// the tags that only set how a text looks.
+var escaped = regexp.MustCompile(`%[0-9a-f]{2}|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});|\\(?:[nrt]|u[0-9a-f]{4})|</?(?:a|b|br|code|div|em|font|i|li|mark|nobr|p|pre|s|small|span|strong|sub|sup|t[dhr]|u|wbr)(?:[ /][^<>]{0,200})?>`)
 
 // decoded is the text with escapes and tags of web pages taken for what they
 // show.

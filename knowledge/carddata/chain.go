@@ -59,14 +59,14 @@ const meaningful = "&?@%$€£¥₽"
 // and an equals sign part numbers unless they stand evenly between them.
 func linked(between string) bool {
 	if len(between) <= 1 {
-		return between == "" || between[0] < utf8.RuneSelf && !strings.Contains(meaningful, between)
+		return between == "" || parting(rune(between[0]))
 	}
 	if len(between) > maxGapBytes {
 		return false
 	}
 	marks := 0
 	for i, r := range between {
-		if unicode.In(r, unicode.Lu, unicode.Ll, unicode.Lo, unicode.N) || strings.ContainsRune(meaningful, r) {
+		if !parting(r) {
 			return false
 		}
 		if !strings.ContainsRune(between[:i], r) {
@@ -74,6 +74,16 @@ func linked(between string) bool {
 		}
 	}
 	return marks <= maxMarks && (!strings.ContainsAny(between, "+=") || strings.HasPrefix(between, " ") == strings.HasSuffix(between, " "))
+}
+
+// parting tells characters that may stand between the digits of a number:
+// marks without a meaning of their own. Control characters and broken ones
+// are no marks, they come from files that are no text.
+func parting(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r > ' ' && !letter(r) && !strings.ContainsRune(meaningful, r) || strings.ContainsRune(" \t\n\r", r)
+	}
+	return r != utf8.RuneError && !unicode.In(r, unicode.Lu, unicode.Ll, unicode.Lo, unicode.N, unicode.Cc)
 }
 
 // chains splits groups into runs that may belong to one number. The

@@ -161,9 +161,15 @@ func moneyBefore(text string) bool {
 	return r < unicode.MaxRune && strings.ContainsRune("$€£¥₽₩", r)
 }
 
+// dayForm is a day as machines write it.
+var dayForm = regexp.MustCompile(`^20[0-9]{2}-[0-9]{2}-[0-9]{2}`)
+
 // inNumber tells whether digits or a slash touch.
 func (s *scanner) inNumber(at span) bool {
 	if at.end < len(s.text) && (isDigit(s.text[at.end]) || (s.text[at.end] == '/' || s.text[at.end] == ':') && at.end+1 < len(s.text) && isDigit(s.text[at.end+1])) {
+		return true
+	}
+	if at.end+1 < len(s.text) && s.text[at.end] == '-' && isDigit(s.text[at.end+1]) && (dayForm.MatchString(s.ahead(at.start)) || !expiryForm.MatchString(s.ahead(at.end+1))) {
 		return true
 	}
 	if at.start == 0 {

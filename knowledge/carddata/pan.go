@@ -23,8 +23,9 @@ func (s *scanner) cards() {
 	}
 }
 
-// dates are days, months and tax numbers, which no card number is made of.
-var dates = regexp.MustCompile(`\b(?:20[0-4]\d-[01]\d-[0-3]\d|[0-3]?\d[./][01]?\d[./](?:20)\d\d|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2})\b`)
+// dates are days and months, and the tax numbers and payment slips of Brazil,
+// which no card number is made of.
+var dates = regexp.MustCompile(`\b(?:20[0-4]\d-[01]\d-[0-3]\d|[0-3]?\d[./][01]?\d[./](?:20)\d\d|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}|\d{5}\.\d{5} ?\d{5}\.\d{6} ?\d{5}\.\d{6} \d \d{14})\b`)
 
 // undated leaves out the groups that make up dates.
 func (s *scanner) undated(run []group) []group {
@@ -146,7 +147,7 @@ func (s *scanner) isCard(c *candidate) bool {
 	case c.brand.told && !s.directlyBefore(s.words[cardWord], c.start):
 		return false
 	case s.labelled(c):
-		return c.brand.firm && c.valid && (s.how == plainly || len(c.sizes) == 1)
+		return c.brand.firm && c.valid && (len(c.sizes) == 1 || s.how == plainly && s.tidy(c))
 	case s.beforeWord(s.words[cardWord], c.span):
 		return s.toldCard(c)
 	case s.how == lookalike:
@@ -160,7 +161,12 @@ func (s *scanner) isCard(c *candidate) bool {
 	case len(c.number) < 14:
 		return !dialled(c.number) && regular(c.sizes)
 	}
-	return printed(c.sizes) || small(c.sizes) || c.brand.firm && len(c.sizes) <= 8 && len(c.number) < 18 && s.even(c.span)
+	return printed(c.sizes) || small(c.sizes) || c.brand.firm && len(c.number) < 18 && s.tidy(c)
+}
+
+// tidy tells a number typed in few pieces with one and the same separator.
+func (s *scanner) tidy(c *candidate) bool {
+	return printed(c.sizes) || s.even(c.span) && (regular(c.sizes) || len(c.sizes) > 2 && len(c.sizes) <= 8)
 }
 
 // toldCard judges a number with a word for a card beside it. The word must
@@ -169,7 +175,7 @@ func (s *scanner) toldCard(c *candidate) bool {
 	switch {
 	case s.how != plainly:
 		return c.valid && (s.how == spelled || regular(c.sizes))
-	case len(c.number) < 14 && (!c.valid || dialled(c.number)):
+	case len(c.number) < 14 && (!c.valid || dialled(c.number) || s.glued(c.span)):
 		return s.touchesWord(s.words[cardWord], c.span) && (len(c.sizes) == 1 || regular(c.sizes))
 	case c.valid:
 		return true
@@ -179,9 +185,10 @@ func (s *scanner) toldCard(c *candidate) bool {
 	return s.directlyBefore(s.words[cardWord], c.start)
 }
 
-// inFours tells a number said in parts of four, eight or twelve digits.
+// inFours tells a number said in parts of four, eight or twelve digits, the
+// last perhaps shorter.
 func inFours(sizes []int) bool {
-	for _, n := range sizes {
+	for _, n := range sizes[:len(sizes)-1] {
 		if n%4 != 0 {
 			return printed(sizes)
 		}
@@ -191,7 +198,7 @@ func inFours(sizes []int) bool {
 
 // printed tells the groupings that stand on cards.
 func printed(sizes []int) bool {
-	for _, p := range [][]int{{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}, {4, 4, 4, 4, 3}, {4, 4, 4, 4, 2}, {6, 13}, {16}, {15}, {14}, {17}, {18}, {19}} {
+	for _, p := range [][]int{{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}, {4, 4, 4, 4, 3}, {4, 4, 4, 4, 2}, {4, 4, 4, 4, 1}, {6, 13}, {16}, {15}, {14}, {17}, {18}, {19}} {
 		if slices.Equal(sizes, p) {
 			return true
 		}
@@ -213,7 +220,7 @@ func regular(sizes []int) bool {
 			return false
 		}
 	}
-	return sizes[len(sizes)-1] <= sizes[0] || len(sizes) == 2
+	return sizes[len(sizes)-1] <= sizes[0] || len(sizes) == 2 && sizes[0] >= 4
 }
 
 // even tells whether one and the same separator stands between all groups.
@@ -290,7 +297,7 @@ func (s *scanner) directlyBefore(words []match, place int) bool {
 // touchesWord tells whether a word stands directly before or behind a number.
 func (s *scanner) touchesWord(words []match, at span) bool {
 	w, ok := firstAfter(words, at.end)
-	return s.directlyBefore(words, at.start) || ok && w.start-at.end <= 2
+	return s.directlyBefore(words, at.start) || ok && w.start-at.end <= 1
 }
 
 // labelled tells whether a word such as "order" stands directly before a

@@ -14,4 +14,4 @@ so the, the tin dung, the ngan hang, the ghi no, nomor kartu, kad kredit
 بطاق*, البطاق*, كارت, کارت*, فيزا, ماستركارد, כרטיס*, הכרטיס*, ויזה, καρτα*, कार्ड*, কার্ড*, កាត, ကတ်, καρτας`
 
 // ibanWords announce an international bank account number.
-const ibanWords = `iban~*, iban no, iban nr, iban number, international bank account number`
+const ibanWords = `iban*, iban no, iban nr, iban number, international bank account number`

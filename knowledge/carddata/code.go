@@ -226,9 +226,16 @@ func (s *scanner) markWeak(at span) {
 	number := s.text[at.start:at.end]
 	apart := strings.Contains(number, " ") && s.how == spelled
 	size := len(digits(number))
-	if (size == 3 || size == 4) && (apart || s.nearHit(at) || s.nearExpiry(at)) || size <= 8 && size >= 3 && s.bySMS(at.end) {
+	if (size == 3 || size == 4) && (apart || s.nearHit(at) || s.nearExpiry(at) || numbered(s.text[:at.start])) || size <= 8 && size >= 3 && s.bySMS(at.end) {
 		s.mark(at)
 	}
+}
+
+// numbered tells "sec #" and "security #".
+func numbered(before string) bool {
+	before = strings.TrimRight(before, " :")
+	word := lastWord(before)
+	return strings.HasSuffix(before, "#") && (word == "sec" || word == "security")
 }
 
 // nearExpiry tells whether an expiry date and a word for a card stand near.

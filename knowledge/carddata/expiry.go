@@ -37,9 +37,13 @@ func (s *scanner) beside() {
 		if h.kind == Card || h.kind == Expiry {
 			s.follow(h.end, looseCode, CVV, codeLabel)
 		}
+		if h.kind == Expiry {
+			s.wordAndCode(h.end)
+		}
 	}
 	if len(s.hits) > 0 {
 		s.weakCodes()
+		s.otherCodes()
 	}
 }
 
@@ -59,6 +63,38 @@ func (s *scanner) follow(end int, form *regexp.Regexp, kind Kind, label string) 
 	at := span{end + m[2], end + m[3]}
 	if !s.taken(at) && !s.counted(at) && (at.end == len(s.text) || !isDigit(s.text[at.end])) {
 		s.hit(at, kind, label)
+	}
+}
+
+// wordThenCode is a word that no list knows and three or four digits.
+var wordThenCode = regexp.MustCompile(`^[^\pL\pN]{1,6}(?:[34][ -])?(\pL{1,16})[^\pL\pN]{1,4}([0-9]{3,4})\b`)
+
+// wordAndCode takes the digits right behind an expiry date and one word for a
+// code, unless the word says otherwise.
+func (s *scanner) wordAndCode(end int) {
+	m := wordThenCode.FindStringSubmatchIndex(s.ahead(end))
+	if m == nil {
+		return
+	}
+	if word := s.text[end+m[2] : end+m[3]]; !noCodeBefore[word] && !weakNot[word] {
+		s.mark(span{end + m[4], end + m[5]})
+	}
+}
+
+// otherCode is a second code behind a first: "123 or 124", "123, not 124".
+var otherCode = regexp.MustCompile(`^[ ,(/]{1,3}(\pL{1,5})(?: (\pL{1,5}))?:? ([0-9]{3,4})\b`)
+
+// otherCodes takes further codes behind the ones found.
+func (s *scanner) otherCodes() {
+	for i := 0; i < len(s.hits); i++ { // grows as codes are found
+		h := s.hits[i]
+		m := otherCode.FindStringSubmatchIndex(s.ahead(h.end))
+		if h.kind != CVV || m == nil || !others[s.text[h.end+m[2]:h.end+m[3]]] || m[4] >= 0 && !others[s.text[h.end+m[4]:h.end+m[5]]] {
+			continue
+		}
+		if at := (span{h.end + m[6], h.end + m[7]}); !s.taken(at) {
+			s.mark(at)
+		}
 	}
 }
 

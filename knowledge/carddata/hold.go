@@ -211,7 +211,7 @@ func mayLeadToCode(rest string) bool {
 		return false
 	}
 	for word, rest := nextWord(rest); word != ""; word, rest = nextWord(rest) {
-		if rest == "" && beginsCodeWord(word) {
+		if rest == "" && (beginsCodeWord(word) || len(word) <= maxGapBytes && strings.ContainsFunc(word, func(r rune) bool { return !spaced(r) })) {
 			return true
 		}
 		if !fillers[word] && !inPhrases(word) {

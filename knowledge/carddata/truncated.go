@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // halfMasked is digits and the marks people put over some of them.
@@ -38,7 +37,7 @@ func (s *scanner) besideMark(g group) bool {
 	return g.end < len(s.text) && maskMark(s.text[g.end]) || g.start > 0 && maskMark(s.text[g.start-1])
 }
 
-func maskMark(c byte) bool { return c == 'x' || c == '*' || c == '#' || c >= utf8.RuneSelf }
+func maskMark(c byte) bool { return c == 'x' || c == '*' || c == '#' || c == "•"[0] }
 
 // overshown tells a number with at least two digits masked that still shows
 // more than the rules let stand, and its last four characters.

@@ -25,7 +25,7 @@ ma bao mat, ma cvv, {3,ba} so {sau,o sau,dang sau} the, so sau the, so dang sau 
 보안 코드*, 보안코드*, 보안번호*, cvc번호, cvv번호, 카드 뒷면*, 뒷면 {3자리,세자리,숫자}, {카드 뒤,뒤} {3자리,세자리,세 자리,숫자}, 세자리 숫자, 뒤 세자리, 뒷면 3자리, 뒷자리 3자리, 뒤 3자리, 뒷면 숫자, 뒷면번호
 安全码, 安全碼, 安全代码, cvv码, cvc码, cvv2码, 卡背面*, 背面{三位数,三位,3位,3位数,数字,后三位}, 背后三位*, 后三位, 後三碼, 末三碼, 卡片背面*, 校验码, 检查码, 卡验证码
 رمز الأمان*, رمز الامان*, رمز امان, كود الأمان, كود الامان, رمز cvv, رمز التحقق من البطاقة, الارقام خلف البطاقة, خلف البطاقة, ظهر البطاقة, كود سي في في, کد امنیتی, رمز دوم, cvv2 کارت
-קוד אבטחה, קוד בטחון, קוד ביטחון, ספרות בגב*, ספרות מאחור*, ספרות אחרונות בגב, גב הכרטיס, בגב הכרטיס, מאחורי הכרטיס
+קוד אבטחה, קוד האבטחה, קוד הביטחון, קוד בטחון, קוד ביטחון, ספרות בגב*, ספרות מאחור*, ספרות אחרונות בגב, גב הכרטיס, בגב הכרטיס, מאחורי הכרטיס
 κωδικος ασφαλειας, सुरक्षा कोड, सीवीवी, नিরাপত্তা কোড, bezpecnostni kod, kod zabezpeceni, sakerhetskod*, turvakoodi*, turvaluku, sikkerhedskode*, sikkerhetskode*, kontrollsiffror, cod de securitate, cod securitate, biztonsagi kod*, sigurnosni kod`
 
 // sentWords stand for a PIN or for a code that the bank sends, which have up
@@ -45,4 +45,4 @@ kod {sms,z sms,z sms a,z banku,weryfikacyjny,autoryzacyjny,potwierdzajacy}, ко
 
 // weakWords stand for a code of some kind. They count only beside card data,
 // or before a code spelled out.
-const weakWords = `code, seg, segur, codes, cod, codigo, código, код, кода, kod, kode, kodu, codice, コード, 코드, 密码, 码, كود, رمز, קוד, รหัส, ma, ma so, sec, nr, number, digits, verif, security, seguridad, segurança, sicherheit, secu, back, verso, reverso, 3 digits, cvx`
+const weakWords = `code, clave, crypto, pz, seg, segur, codes, cod, codigo, código, код, кода, kod, kode, kodu, codice, コード, 코드, 密码, 码, كود, رمز, קוד, รหัส, ma, ma so, sec, nr, number, digits, verif, security, seguridad, segurança, sicherheit, secu, back, verso, reverso, 3 digits, cvx`

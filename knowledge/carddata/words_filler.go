@@ -5,11 +5,14 @@ var fillers = wordSet(`
 is, was, are, it, its, it's, s, the, my, a, as, for, of, no, nr, num, number, numbers, numb, nummer, numero, n, nº, n°, id, ids, this, that, these, in, on, at, from, to, by, with, also, just, please, pls, plz, ok, so, here, use, used, try, tried, then
 es, est, ist, e, je, to, jest, номер, №, это, этот, этой, мой, моя, моей, его, ее, её, la, el, le, les, los, las, lo, der, die, das, mi, mis, mon, ma, mes, mein, meine, ihr, seine, and, y, und, or, o, code, kod, код, codigo, codice, kode, kodu, coded, dice, dit, sagt, говорит, сказал, сказала, son, sont, sind, sao, sono, zijn, su, sus, sua, seu, suo, sa, votre, vos, ваш, его
 on, back, front, card, cards, tarjeta, carte, karte, carta, cartao, kaart, karty, karta, kartu, kart, карты, карта, картой, картки, visa, mastercard, amex, of, says, said, say, reads, read, ending, typed, type, entered, enter, gave, gives, given, told, wrote, writes, sent, sends, shows, showed, his, her, their, your, our, lautet, lauten, she, he, they, customer, customers, shopper, shoppers, client, cust, buyer, is, ist, este, هو, هي, bank, new, old, full, whole, correct, right, real, actual, date, value, below, above, following, placed, shipped, late, again
-de, del, do, da, dos, della, du, des, di, van, von, z, ze, от, с, на, по, dari, que, means, mean, meant, which, who, chat, would, be, been, should, le, llego, at, via, by, sms, with, typed, he, said, nhan, ha, mit, per, por, par
+de, del, do, da, dos, della, du, des, di, van, von, z, ze, от, с, на, по, dari, il, i, gli, が, を, も, mc, both, either, que, means, mean, meant, which, who, chat, would, be, been, should, le, llego, at, via, by, sms, with, typed, he, said, nhan, ha, mit, per, por, par
 digit, digits, 3, 4, 15, 16, 17, three, four, cvv, cvc, cvv2, cvc2, csc, cid, er, 是, 为, 號, 号, 号码, 號碼, 番号, 番号は, 编号, 編號, 번호, 번호는, رقم, رقمه, رقمها, رقمي, หมายเลข, คือ, เลข, は, の, です, 는, 은, 이, 가, la, adalah, nya, esta, seria, sera, ye, oldu, olarak, numarasi, numara, של, הוא, היא, שלי, המספר, מספר, ha sido, fue, era, war, lub, oder, ou, visuel, visual, lang, nbsp, td, tr, span, br, b, type, text, name, input, cell, quot, label, br, p, div, strong, th, false, true, null, str, string, int, key, field, csv`)
 
 // verbs say that a number is what follows.
 var verbs = wordSet(`is, was, es, era, est, ist, e, jest, to, это, это, adalah, la, 是, は, 는, هو, הוא, ye, são`)
+
+// others are words between two codes of which one is right.
+var others = wordSet(`or, and, not, but, now, then, also, maybe, o, y, e, ou, et, no, oder, und, nicht, или, и, не, а, lub, i, of, en, veya, ve, atau, amex, visa, mc`)
 
 // endings say that the digits behind are the last of a longer number.
 var endings = wordSet(`ending, ends, end, last, terminada, terminado, termina, final, finalizada, finit, endet, endziffern, koncowka, заканчивается`)

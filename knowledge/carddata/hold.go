@@ -1,6 +1,7 @@
 package carddata
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -84,7 +85,7 @@ func (s *scanner) unfinished() int {
 func (s *scanner) heldNumber() int {
 	end := s.unfinished()
 	i := s.groupsBefore(end)
-	if i == 0 || !s.mayLink(s.groups[i-1].end, end) {
+	if i == 0 || end < len(s.text) && !numberWords.begin(s.text[end:]) || !s.mayLink(s.groups[i-1].end, end) {
 		return len(s.text)
 	}
 	first, count := s.chainStart(i - 1)
@@ -211,48 +212,54 @@ func mayLeadToCode(rest string) bool {
 		return false
 	}
 	for word, rest := nextWord(rest); word != ""; word, rest = nextWord(rest) {
-		if rest == "" && (beginsCodeWord(word) || len(word) <= maxGapBytes && strings.ContainsFunc(word, func(r rune) bool { return !spaced(r) })) {
-			return true
+		whole := rest != ""
+		if unbroken(word) || fillers[word] || phraseWords.has(word) || !whole && (phraseWords.begin(word) || fillerBegins(word)) {
+			continue
 		}
-		if !fillers[word] && !inPhrases(word) {
-			return false
-		}
+		return false
 	}
 	return true
 }
 
-// phraseWords are the words that phrases for codes are made of, in order.
-var phraseWords = func() []string {
-	set := map[string]bool{}
-	for _, p := range slices.Concat(phrases(codeWords), phrases(sentWords)) {
-		for _, w := range strings.FieldsFunc(p, isGap) {
-			set[strings.Trim(w, "*~")] = true
-		}
-	}
-	var all []string
-	for w := range set {
-		all = append(all, w)
-	}
-	slices.Sort(all)
-	return all
-}()
-
-func inPhrases(word string) bool {
-	_, ok := slices.BinarySearch(phraseWords, word)
-	return ok
+// unbroken tells a word of a script that runs its words together.
+func unbroken(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return !spaced(r) })
 }
 
-// beginsCodeWord tells whether a word being typed may become one of a phrase
-// for a code, or a filler before it.
-func beginsCodeWord(word string) bool {
-	i, _ := slices.BinarySearch(phraseWords, word)
-	if i < len(phraseWords) && strings.HasPrefix(phraseWords[i], word) {
-		return true
-	}
+func fillerBegins(word string) bool {
 	for f := range fillers {
 		if strings.HasPrefix(f, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// sortedWords are words in order, to look up how they begin.
+type sortedWords []string
+
+var (
+	phraseWords = wordsOf(codeWords + "," + sentWords)           // what phrases for codes are made of
+	numberWords = wordsOf(joinWords + "," + cardWords + ",xxxx") // what is said inside a number or behind it
+)
+
+func wordsOf(list string) sortedWords {
+	set := map[string]bool{}
+	for _, p := range phrases(list) {
+		for _, w := range strings.FieldsFunc(p, isGap) {
+			set[w] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+func (l sortedWords) has(word string) bool {
+	_, ok := slices.BinarySearch(l, word)
+	return ok
+}
+
+// begin tells whether one of the words begins so.
+func (l sortedWords) begin(word string) bool {
+	i, _ := slices.BinarySearch(l, word)
+	return i < len(l) && strings.HasPrefix(l[i], word)
 }

@@ -138,7 +138,7 @@ func (s *scanner) rank(c *candidate) int {
 
 // isCard weighs brand, check digit, grouping and the words beside a number.
 func (s *scanner) isCard(c *candidate) bool {
-	if s.taken(c.span) || s.phone(c.span) || s.inHash(c.span) {
+	if s.taken(c.span) || s.phone(c.span) || s.inHash(c.span) || c.ascending() {
 		return false
 	}
 	switch {
@@ -161,7 +161,7 @@ func (s *scanner) isCard(c *candidate) bool {
 	case len(c.number) < 14:
 		return !dialled(c.number) && regular(c.sizes)
 	}
-	return printed(c.sizes) || small(c.sizes) || c.brand.firm && len(c.number) < 18 && s.tidy(c)
+	return printed(c.sizes) || small(c.sizes) && s.even(c.span) && (c.brand.firm || !strings.Contains(s.text[c.start:c.end], ",")) || c.brand.firm && len(c.number) < 18 && s.tidy(c)
 }
 
 // tidy tells a number typed in few pieces with one and the same separator.
@@ -183,6 +183,21 @@ func (s *scanner) toldCard(c *candidate) bool {
 		return len(c.sizes) == 1 || regular(c.sizes) && len(c.sizes) < 10
 	}
 	return s.directlyBefore(s.words[cardWord], c.start)
+}
+
+// ascending tells a list of numbers of two or three digits that grow, such as
+// shoe sizes.
+func (c *candidate) ascending() bool {
+	size, rest := c.sizes[0], c.number
+	if size < 2 || size > 3 || len(c.sizes) < 4 {
+		return false
+	}
+	for ; len(rest) >= 2*size; rest = rest[size:] {
+		if rest[:size] >= rest[size:2*size] {
+			return false
+		}
+	}
+	return true
 }
 
 // inFours tells a number said in parts of four, eight or twelve digits, the

@@ -18,7 +18,7 @@ func TestMegabytesDoNotHang(t *testing.T) {
 	for _, piece := range hostile {
 		text := strings.Repeat(piece, 1<<20/len(piece)) + " 4111111111111111"
 		start := time.Now()
-		Mask(text)
+		Find(text)
 		Hold(text)
 		FindStrict(text)
 		if took := time.Since(start); took > 30*time.Second {

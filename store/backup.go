@@ -38,6 +38,9 @@ func (s *Store) backup(ctx context.Context, dst string, check func(tmp string) e
 		return explain(dst, err)
 	}
 	if err := check(tmp); err != nil {
+		if broken := (*FolderError)(nil); errors.As(err, &broken) && broken.Trouble == Damaged {
+			broken.Path = s.path // the copy is as the log is
+		}
 		return err
 	}
 	return explain(dst, settleFile(tmp, dst))
@@ -200,13 +203,16 @@ func examine(ctx context.Context, path string, latest int) (id identity, err err
 	return id, nil
 }
 
+// errUnsound says that a page is not what it should be.
+var errUnsound = errors.New("a part of it does not hold what it should")
+
 // checkIntegrity has SQLite read every page. The first line of its answer is
-// "ok" or what is wrong.
+// "ok" or what is wrong, in words that are of no use to a person.
 func checkIntegrity(ctx context.Context, db *sql.DB) error {
 	var answer string
 	err := db.QueryRowContext(ctx, "SELECT integrity_check FROM pragma_integrity_check LIMIT 1").Scan(&answer)
 	if err == nil && answer != "ok" {
-		err = errors.New(answer)
+		err = errUnsound
 	}
 	return err
 }

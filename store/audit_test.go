@@ -1,115 +1,80 @@
 package store
 
 import (
-	"database/sql"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 )
 
-// audit compares a log with what writers said they had stored, and says what
-// is lost, torn, there twice or unsound.
-func audit(dir string, said []string) error {
-	s, err := Open(ctx, dir, Options{})
-	if err != nil {
-		return fmt.Errorf("refused: %w", err)
+// recorded is a log with five lines on record.
+func recorded(t testing.TB, dir string) *Store {
+	t.Helper()
+	s := open(t, dir)
+	signIn(t, s, "Sam", "")
+	for n := range 5 {
+		must(t, s.Record(ctx, MayExport, DidExport, fmt.Sprintf("report %d", n+1)))
 	}
-	defer s.Close()
-	if err := verify(ctx, s.path); err != nil {
-		return fmt.Errorf("unsound: %w", err)
-	}
-	if err := indexesFit(s); err != nil {
-		return fmt.Errorf("unsound: %w", err)
-	}
-	kept, err := s.inventory()
-	if err != nil {
-		return err
-	}
-	for _, line := range said {
-		if !kept[line] {
-			return fmt.Errorf("lost: %s", line)
-		}
-	}
-	return nil
+	return s
 }
 
-// inventory lists what is in a log, in the words of its writers, and ends
-// with the first contact or event that is torn or there twice.
-func (s *Store) inventory() (map[string]bool, error) {
-	contacts, err := list(s, ctx, selectContact, scanContact)
-	if err != nil {
-		return nil, err
+func TestRecordTellsWhoDidWhat(t *testing.T) {
+	s := recorded(t, t.TempDir())
+	must(t, checkAudit(ctx, s.read))
+	lines, err := s.Audit(ctx, 4, 2)
+	must(t, err)
+	if len(lines) != 2 || lines[0].ID != 3 || lines[0].Who != "Sam" || lines[0].Deed != DidExport || lines[0].Detail != "report 3" || !lines[0].At.Equal(noon) {
+		t.Errorf("%+v", lines)
 	}
-	kept, doers := map[string]bool{}, map[job]bool{}
-	for _, c := range contacts {
-		j, err := jobOf(c)
-		if err != nil || !j.whole(c) {
-			return nil, fmt.Errorf("torn: contact %s of %q", c.Ref, c.Agent)
-		}
-		if kept[string(c.ID)] || kept[c.Ref] || doers[j] {
-			return nil, fmt.Errorf("doubled: contact %s of %q", c.Ref, c.Agent)
-		}
-		doers[j], kept[string(c.ID)], kept[c.Ref] = true, true, true
-		kept["begun "+string(c.ID)] = true // true of every contact
-		if c.State == StateSaved {
-			kept["saved "+string(c.ID)] = true
-		}
-	}
-	return kept, s.inventEvents(kept)
 }
 
-// inventEvents lists the events, and ends with the first that is torn.
-func (s *Store) inventEvents(kept map[string]bool) error {
-	type found struct {
-		agent string
-		run   RunID
-		Event
-	}
-	events, err := list(s, ctx, `SELECT agent, run, seq, kind, event.topic, node, answer, text, at, dwell_ms
-		FROM event JOIN run ON run.id = run JOIN contact ON contact.id = contact`,
-		func(rows *sql.Rows, f *found) error {
-			return rows.Scan(&f.agent, &f.run, &f.Seq, &f.Kind, &f.Topic, &f.Node, &f.Answer, &f.Text, stamp{&f.At}, &f.DwellMS)
-		})
-	for _, f := range events {
-		want := job{}.event(f.Seq - 1)
-		want.Seq, want.Text = f.Seq, f.agent
-		if f.Event != want {
-			return fmt.Errorf("torn: event %d of run %d", f.Seq, f.run)
-		}
-		kept[fmt.Sprintf("event %d %d", f.run, f.Seq)] = true
-	}
-	return err
-}
-
-// whole reports whether a contact is as its job stores it, as far as it came.
-func (j job) whole(c Contact) bool {
-	stored := c
-	stored.ID, stored.Ref, stored.RowID, stored.State = "", "", 0, ""
-	if c.State == StateSaved || c.State == StateParked {
-		return stored == j.finished()
-	}
-	return stored == j.begun() || stored == j.typed() || stored == j.finished()
-}
-
-func TestAuditFindsWhatIsLostTornOrDoubled(t *testing.T) {
-	_, afterRef, _ := strings.Cut(contactColumns+", "+derivedColumns, "ref, ")
-	for want, spoilt := range map[string]string{
-		"lost":    "DELETE FROM contact WHERE id = 2",
-		"torn":    "UPDATE contact SET note = substr(note, 2) WHERE id = 3",
-		"doubled": `INSERT INTO contact (` + contactColumns + `, ` + derivedColumns + `) SELECT 999, replace(uuid, '-7', '-6'), ref || '9', ` + afterRef + ` FROM contact WHERE id = 1`,
-		"torn: event": `DROP TRIGGER event_never_changes;
-			UPDATE event SET text = 'half' WHERE seq = 2`,
-		"unsound": "INSERT INTO contact_words (contact_words, rowid, note) VALUES ('delete', 1, 'declined')",
+func TestRecordIsNeverChanged(t *testing.T) {
+	s := recorded(t, t.TempDir())
+	for _, change := range []string{
+		"UPDATE audit SET who = 'x'", "DELETE FROM audit", "DELETE FROM audit WHERE id = 5",
+		"INSERT OR REPLACE INTO audit (id, at, who, action, detail, hash) VALUES (2, 0, '', '', '', '')",
 	} {
-		dir := t.TempDir()
-		p := start(t, writer{number: 1, count: 8, dir: dir}, 1)
-		<-p.ended
-		must(t, p.finish())
-		must(t, audit(dir, p.said))
-		execFile(t, filepath.Join(dir, FileName), spoilt)
-		if err := audit(dir, p.said); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%s: the audit says %v", want, err)
+		if _, err := s.write.Exec(change); err == nil {
+			t.Errorf("%s was done", change)
 		}
+	}
+	must(t, checkAudit(ctx, s.read))
+}
+
+// Whoever takes the triggers away and changes a row is found, and the row is
+// named.
+func TestRowChangedByHandIsNamed(t *testing.T) {
+	for change, named := range map[string]string{
+		"UPDATE audit SET who = 'Eve' WHERE id = 3":           "line 3",
+		"UPDATE audit SET at = at + 1 WHERE id = 1":           "line 1",
+		"UPDATE audit SET detail = 'report 9' WHERE id = 5":   "line 5",
+		"UPDATE audit SET hash = '' WHERE id = 2":             "line 2",
+		"DELETE FROM audit WHERE id = 3":                      "line 3",
+		"DELETE FROM audit WHERE id = 1":                      "line 1",
+		"DELETE FROM audit WHERE id = 5":                      "ends at line 4",
+		"DELETE FROM audit":                                   "ends at line 0",
+		"UPDATE audit SET id = 6 WHERE id = 5":                "line 5",
+		"INSERT INTO audit VALUES (6, 0, 'x', 'x', 'x', 'x')": "line 6",
+	} {
+		t.Run(change, func(t *testing.T) {
+			dir := t.TempDir()
+			s := recorded(t, dir)
+			_, err := s.write.Exec("DROP TRIGGER audit_never_changes; DROP TRIGGER audit_never_goes; DROP TRIGGER audit_never_replaced; " + change)
+			must(t, err)
+			must(t, s.Close())
+			level, text := worst(Doctor(ctx, dir))
+			if level != Bad || !strings.Contains(text, named) {
+				t.Errorf("doctor says %s: %s", level, text)
+			}
+		})
+	}
+}
+
+func TestRecordHoldsNoCardData(t *testing.T) {
+	dir := t.TempDir()
+	s := recorded(t, dir)
+	must(t, s.Record(ctx, MayExport, DidExport, "to "+pan))
+	must(t, s.Close())
+	if found := filesWith(t, dir, pan); len(found) > 0 {
+		t.Errorf("in %v", found)
 	}
 }

@@ -15,13 +15,46 @@ import (
 // Backup writes a consistent copy of the log to the file dst while others go
 // on using it. The copy is checked, made durable and only then given its
 // name, with mode 0600. An older backup of that name is replaced; the log
-// itself, or a file that is no contact log, is not.
+// itself, or a file that is no contact log, is not. See BackupName for a
+// folder. A backup that was not made is a *CopyError where the reason is
+// known, and leaves nothing behind. It needs MayExport and is put on record,
+// where a record can be written.
 func (s *Store) Backup(ctx context.Context, dst string) error {
-	return s.backup(ctx, dst, func(tmp string) error { return verify(ctx, tmp) })
+	if err := s.Allowed(ctx, MayExport); err != nil {
+		return err
+	}
+	if err := s.copyOut(ctx, dst, s.checkCopy); err != nil {
+		return retold(err, backupSentences)
+	}
+	err := s.Record(ctx, MayExport, DidExport, "a backup of the whole log")
+	if trouble := (*FolderError)(nil); errors.As(err, &trouble) {
+		return nil // a copy elsewhere is worth most when the log's own disk is in trouble
+	}
+	return err
 }
 
-// backup is Backup with a check of its own on the copy.
-func (s *Store) backup(ctx context.Context, dst string, check func(tmp string) error) error {
+// BackupName is the full name of the file that a backup to dst makes: dst
+// itself, or a file in it that is named for desk and time where dst is a
+// folder.
+func (s *Store) BackupName(ctx context.Context, dst string) (string, error) {
+	name, err := filepath.Abs(dst)
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		code, err := s.DeskCode(ctx)
+		return filepath.Join(name, "paydesk-"+code+"-"+s.now().Format("2006-01-02-150405")+".db"), err
+	}
+	if dst != "" && os.IsPathSeparator(dst[len(dst)-1]) {
+		return "", retold(&FolderError{NoAccess, name, err}, backupSentences)
+	}
+	return name, nil
+}
+
+// copyOut is Backup, for whatever needs a copy of the log; check looks at the
+// copy before it gets its name.
+func (s *Store) copyOut(ctx context.Context, dst string, check func(context.Context, string) error) error {
 	dst, err := filepath.Abs(dst)
 	if err != nil {
 		return err
@@ -29,21 +62,58 @@ func (s *Store) backup(ctx context.Context, dst string, check func(tmp string) e
 	if err := s.mayReplace(ctx, dst); err != nil {
 		return err
 	}
-	tmp, err := tempBeside(dst)
+	tmp, err := s.checkedCopy(ctx, dst, 0, check)
 	if err != nil {
-		return explain(filepath.Dir(dst), err)
-	}
-	defer os.Remove(tmp) // is gone when all went well
-	if err := s.copyTo(ctx, tmp); err != nil {
-		return explain(dst, err)
-	}
-	if err := check(tmp); err != nil {
-		if broken := (*FolderError)(nil); errors.As(err, &broken) && broken.Trouble == Damaged {
-			broken.Path = s.path // the copy is as the log is
-		}
 		return err
 	}
-	return explain(dst, settleFile(tmp, dst))
+	defer os.Remove(tmp) // is gone when all went well
+	return explain(dst, nameFile(tmp, dst))
+}
+
+// checkedCopy copies the log to a file beside dst, has it checked and makes it
+// durable; all that is left to do is to give it its name. The disk has to
+// have spare bytes more than the copy takes.
+func (s *Store) checkedCopy(ctx context.Context, dst string, spare int64, check func(context.Context, string) error) (tmp string, err error) {
+	if err := roomBeside(dst, spare, s.path); err != nil {
+		return "", err
+	}
+	if tmp, err = tempBeside(dst); err != nil {
+		return "", explain(filepath.Dir(dst), err)
+	}
+	if err = explain(dst, s.copyTo(ctx, tmp)); err == nil {
+		err = check(ctx, tmp)
+	}
+	if err == nil {
+		err = explain(dst, errors.Join(sealFile(tmp), syncFile(tmp)))
+	}
+	if err != nil {
+		os.Remove(tmp)
+	}
+	return tmp, err
+}
+
+// checkCopy reads a whole copy. What is wrong with it is wrong with the log.
+func (s *Store) checkCopy(ctx context.Context, tmp string) error {
+	err := verify(ctx, tmp)
+	if known := (*FolderError)(nil); errors.As(err, &known) {
+		return &FolderError{known.Trouble, s.path, known.Err}
+	}
+	return err
+}
+
+// roomBeside refuses to write copies of these files beside dst where the disk
+// has no room for them and spare bytes more. Not knowing is no reason to.
+func roomBeside(dst string, spare int64, files ...string) error {
+	for _, path := range files {
+		if info, err := os.Stat(path); err == nil {
+			spare += info.Size()
+		}
+	}
+	dir := filepath.Dir(dst)
+	if free, err := freeSpace(dir); err != nil || free >= uint64(spare) {
+		return nil
+	}
+	return &FolderError{Trouble: Full, Path: dir}
 }
 
 // mayReplace refuses to write a backup over anything but a backup.
@@ -61,8 +131,7 @@ func (s *Store) mayReplace(ctx context.Context, dst string) error {
 	db, err := openHandle(dst, "ro", 1)
 	if err == nil {
 		defer db.Close()
-		var id identity
-		if id, err = identify(ctx, db); err == nil && id.application == applicationID {
+		if id, err := identify(ctx, db); err == nil && id.application == applicationID {
 			return nil
 		}
 	}
@@ -81,13 +150,23 @@ func tempBeside(path string) (string, error) {
 
 // settleFile makes a finished file durable and gives it its name.
 func settleFile(tmp, name string) error {
-	file, err := os.OpenFile(tmp, os.O_RDWR, 0)
+	if err := syncFile(tmp); err != nil {
+		return err
+	}
+	return nameFile(tmp, name)
+}
+
+// syncFile makes the bytes of a file durable.
+func syncFile(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(file.Sync(), file.Close()); err != nil {
-		return err
-	}
+	return errors.Join(file.Sync(), file.Close())
+}
+
+// nameFile gives a durable file its name, for good.
+func nameFile(tmp, name string) error {
 	if err := os.Rename(tmp, name); err != nil {
 		return err
 	}
@@ -174,33 +253,56 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
-	_, err := examine(ctx, path, len(shipped()))
+	_, err := examined(ctx, path, len(shipped()))
 	return err
 }
 
-// examine is verify for programs up to the version latest.
-func examine(ctx context.Context, path string, latest int) (id identity, err error) {
-	if err := ours.look(path, misfit); err != nil {
+// examined is verify for a program up to the version latest, and tells the
+// version that was found.
+func examined(ctx context.Context, path string, latest int) (id identity, err error) {
+	err = inspectUpTo(ctx, path, "ro", latest, func(db *sql.DB, found identity) error {
+		id = found
+		if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
+			return &FolderError{Damaged, path, err}
+		}
+		return nil
+	})
+	if err != nil {
 		return id, err
 	}
-	db, err := openHandle(path, "ro", 1)
+	return id, ours.look(path, checkSeal)
+}
+
+// inspect opens a log that this program can read, and has look look into it.
+// Anything else is a *FolderError.
+func inspect(ctx context.Context, path, mode string, look func(*sql.DB) error) error {
+	return inspectUpTo(ctx, path, mode, len(shipped()), func(db *sql.DB, _ identity) error { return look(db) })
+}
+
+// inspectUpTo is inspect for a program up to the version latest.
+func inspectUpTo(ctx context.Context, path, mode string, latest int, look func(*sql.DB, identity) error) error {
+	if _, err := os.Stat(path); err != nil {
+		return explain(path, err)
+	}
+	if err := ours.look(path, misfit); err != nil {
+		return err
+	}
+	db, err := openHandle(path, mode, 1)
 	if err != nil {
-		return id, explain(path, err)
+		return explain(path, err)
 	}
 	defer db.Close()
-	if id, err = identify(ctx, db); err != nil {
-		return id, explain(path, err)
+	id, err := identify(ctx, db)
+	if err != nil {
+		return explain(path, err)
 	}
 	if id.fresh() {
-		return id, &FolderError{Trouble: Foreign, Path: path}
+		return &FolderError{Trouble: Foreign, Path: path}
 	}
 	if err := id.judge(path, latest); err != nil {
-		return id, err
+		return err
 	}
-	if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
-		return id, &FolderError{Damaged, path, err}
-	}
-	return id, nil
+	return explain(path, look(db, id))
 }
 
 // errUnsound says that a page is not what it should be.

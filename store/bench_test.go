@@ -111,6 +111,26 @@ func BenchmarkBackup(b *testing.B) {
 	}
 }
 
+func BenchmarkRestore(b *testing.B) {
+	backup, dir := filepath.Join(b.TempDir(), "backup.db"), b.TempDir()
+	must(b, big(b).Backup(ctx, backup))
+	_, err := Restore(ctx, dir, backup, noon)
+	must(b, err)
+	for b.Loop() { // over a log of the same size
+		kept, err := Restore(ctx, dir, backup, noon)
+		must(b, err)
+		must(b, os.Remove(kept))
+	}
+}
+
+func BenchmarkCheckRestore(b *testing.B) {
+	backup := filepath.Join(b.TempDir(), "backup.db")
+	must(b, big(b).Backup(ctx, backup))
+	for b.Loop() {
+		must(b, CheckRestore(ctx, b.TempDir(), backup))
+	}
+}
+
 func BenchmarkReadContact(b *testing.B) {
 	line := []byte(`{"customer":"Ana","phone":"+34 600 123 456","order":"8123456789012345","topic":"payment-declined",
 		"outcome":"will-try","note":"the bank said no","started":"2026-11-21T10:00:00Z","attempt_amount":129.90}`)

@@ -19,10 +19,7 @@ type Copies struct {
 }
 
 // copyPatterns are where copies of the log stand in the data folder.
-var copyPatterns = []string{"contacts-*.db", BackupFolder + "/*.db"}
-
-// BackupFolder is the folder of the daily backups in the data folder.
-const BackupFolder = "backups"
+var copyPatterns = []string{"contacts-*.db", DailyFolder + "/*.db"}
 
 // copies lists the copies of the log in the data folder.
 func (s *Store) copies() []string { return s.siblings(copyPatterns...) }
@@ -53,7 +50,7 @@ func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Cop
 	for _, path := range s.copies() {
 		c.settle(path, s.rewriteCopy(ctx, path, rewrite))
 	}
-	for _, path := range s.siblings("*.tmp", BackupFolder+"/*.tmp") {
+	for _, path := range s.siblings("*.tmp", DailyFolder+"/*.tmp") {
 		if info, err := os.Stat(path); err == nil && s.now().Sub(info.ModTime()) > staleCopy {
 			c.settle(path, fmt.Errorf("%s is not finished", path))
 		} else if err == nil {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -34,6 +35,7 @@ type Finding struct {
 // examination gathers findings about one data folder.
 type examination struct {
 	dir, path string
+	now       time.Time
 	findings  []Finding
 }
 
@@ -46,7 +48,12 @@ func (e *examination) add(level Level, do, what string, args ...any) {
 // works on a full or read-only disk and on a damaged log. It never fails:
 // what it cannot look at is a finding.
 func Doctor(ctx context.Context, dir string) []Finding {
-	e := &examination{dir: dir, path: filepath.Join(dir, FileName)}
+	return examine(ctx, dir, time.Now())
+}
+
+// examine is Doctor at a time.
+func examine(ctx context.Context, dir string, now time.Time) []Finding {
+	e := &examination{dir: dir, path: filepath.Join(dir, FileName), now: now}
 	e.engine()
 	if e.folder() {
 		e.drive()
@@ -54,6 +61,8 @@ func Doctor(ctx context.Context, dir string) []Finding {
 		e.modes()
 		e.leftovers()
 		e.log(ctx)
+		e.dailies(ctx)
+		e.kept()
 	}
 	return e.findings
 }
@@ -123,7 +132,7 @@ func (e *examination) modes() {
 		return // rights are the folder's there, inherited from the user's own
 	}
 	open := []string{}
-	for _, path := range append([]string{e.dir}, e.files("contacts*")...) {
+	for _, path := range append([]string{e.dir}, e.files("contacts*", DailyFolder, DailyFolder+"/contacts*")...) {
 		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
 			open = append(open, path)
 		}
@@ -138,20 +147,23 @@ func (e *examination) modes() {
 
 // leftovers names unfinished copies of a backup or restore that was killed.
 func (e *examination) leftovers() {
-	if names := e.files("*.tmp"); len(names) > 0 {
+	if names := e.files("*.tmp", DailyFolder+"/*.tmp"); len(names) > 0 {
 		e.add(Warn, "Delete them while no backup is running.",
 			"Unfinished copies are left: %s.", strings.Join(names, ", "))
 	}
 }
 
-// files lists the files of the folder that match a pattern.
-func (e *examination) files(pattern string) []string {
-	names, err := fs.Glob(os.DirFS(e.dir), pattern)
-	if err != nil {
-		panic(err) // the pattern is ours
-	}
-	for i, name := range names {
-		names[i] = filepath.Join(e.dir, name)
+// files lists the files of the folder that match one of the patterns.
+func (e *examination) files(patterns ...string) []string {
+	var names []string
+	for _, pattern := range patterns {
+		found, err := fs.Glob(os.DirFS(e.dir), pattern)
+		if err != nil {
+			panic(err) // the pattern is ours
+		}
+		for _, name := range found {
+			names = append(names, filepath.Join(e.dir, name))
+		}
 	}
 	return names
 }

@@ -25,7 +25,7 @@ func TestDoctorFindsNothingWrong(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.Chmod(dir, 0o700))
 	for _, state := range []string{"fresh", "used"} {
-		if level, text := worst(Doctor(ctx, dir)); level != OK {
+		if level, text := worst(examine(ctx, dir, noon)); level != OK {
 			t.Errorf("%s: %s", state, text)
 		}
 		if state == "fresh" {

@@ -50,11 +50,11 @@ func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
 			ana := marked(t, s, "zebra", Contact{Email: "ana@Example.com", Order: "8190123412341230", Phone: "+34 600 123-456-78"})
 			bo := marked(t, s, "kangaroo", Contact{Email: "bo@example.com"})
 			other := add(t, s, Contact{Note: "ana@example.com called, 8190-1234 1234 1230, +34 60012345678", Customer: "Cem"})
-			must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder+"-x.db")))
-			must(t, os.Mkdir(filepath.Join(dir, BackupFolder), 0o700))
-			must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder, "contacts-2026-11-20.db")))
-			must(t, os.Rename(filepath.Join(dir, BackupFolder+"-x.db"), filepath.Join(dir, "contacts-replaced-1.db")))
-			damaged := filepath.Join(dir, BackupFolder, "contacts-2026-11-19.db")
+			must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder+"-x.db")))
+			must(t, os.Mkdir(filepath.Join(dir, DailyFolder), 0o700))
+			must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder, "contacts-2026-11-20.db")))
+			must(t, os.Rename(filepath.Join(dir, DailyFolder+"-x.db"), filepath.Join(dir, "contacts-replaced-1.db")))
+			damaged := filepath.Join(dir, DailyFolder, "contacts-2026-11-19.db")
 			must(t, os.WriteFile(damaged, []byte("no log, with zebra"), 0o600))
 
 			would, err := s.FindErasable(ctx, who)
@@ -87,7 +87,7 @@ func TestEraseAsksForOneWholeName(t *testing.T) {
 	s := open(t, t.TempDir())
 	for _, who := range []Shopper{{}, {Email: "ana"}, {Email: "a@b.example", Phone: "1234567890"}, {Order: "1234"}, {Phone: "12 34"}} {
 		_, err := s.Erase(ctx, who)
-		refused(t, err)
+		isRefused(t, err)
 	}
 }
 
@@ -97,8 +97,8 @@ func TestPurgeKeepsWhatIsCounted(t *testing.T) {
 	old := add(t, s, Contact{Customer: "Zebra", Email: "zebra@example.com", Topic: "card-expired", Outcome: "resolved",
 		Agent: "maria", Code: "CSC_7200026", Started: noon.AddDate(0, -13, 0), TalkSeconds: 60})
 	young := add(t, s, Contact{Customer: "Kangaroo", Started: noon.AddDate(0, -11, 0)})
-	must(t, os.Mkdir(filepath.Join(dir, BackupFolder), 0o700))
-	must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder, "contacts-2026-11-20.db")))
+	must(t, os.Mkdir(filepath.Join(dir, DailyFolder), 0o700))
+	must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder, "contacts-2026-11-20.db")))
 
 	due, err := s.FindPurgeable(ctx, noon.AddDate(-1, 0, 0))
 	must(t, err)
@@ -132,19 +132,19 @@ func TestPurgeDoubtsAWrongClock(t *testing.T) {
 		now = wrong
 		_, err := s.Retain(ctx)
 		if wrong.After(noon.AddDate(-2, 0, 0)) {
-			refused(t, err)
+			isRefused(t, err)
 		}
 	}
 	now = noon
 	_, err := s.Purge(ctx, noon.AddDate(0, 0, 1))
-	refused(t, err)
+	isRefused(t, err)
 	if done, err := s.Retain(ctx); err != nil || done.Contacts != 1 {
 		t.Errorf("%+v %v", done, err)
 	}
 }
 
-// refused ends the test unless err is a *RefusedError.
-func refused(t testing.TB, err error) {
+// isRefused ends the test unless err is a *RefusedError.
+func isRefused(t testing.TB, err error) {
 	t.Helper()
 	if _, ok := err.(*RefusedError); !ok {
 		t.Fatalf("error %v, want it refused", err)

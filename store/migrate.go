@@ -176,8 +176,8 @@ func (s *Store) copyAside(ctx context.Context, latest int) error {
 		return err
 	}
 	name := fmt.Sprintf("contacts-v%d-before-v%d.db", id.version, latest)
-	err = s.backup(ctx, filepath.Join(filepath.Dir(s.path), name), func(tmp string) error {
-		copied, err := examine(ctx, tmp, latest)
+	err = s.copyOut(ctx, filepath.Join(filepath.Dir(s.path), name), func(ctx context.Context, tmp string) error {
+		copied, err := examined(ctx, tmp, latest)
 		if err == nil && copied.version != id.version {
 			err = errOvertaken
 		}

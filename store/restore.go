@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -9,19 +10,73 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/mattn/go-sqlite3"
 )
 
-// Restore puts the backup src in the place of the log in dir. A backup that is
-// damaged, not ours or from a newer Paydesk changes nothing. What was there is
-// kept beside it, and its name returned; empty when nothing was.
+// Restore puts the backup src in the place of the log in dir, also while other
+// programs have it open: they wait, and go on with what was restored. What
+// was there is kept beside it, and its name returned; empty when nothing was.
+// A backup that is damaged, not ours or from a newer Paydesk changes nothing,
+// and neither does a disk without room for both: a *CopyError.
 //
 // The desk gets a new code: references given out since the backup was made
 // are in shoppers' hands, and their numbers will be given out again.
 func Restore(ctx context.Context, dir, src string, now time.Time) (kept string, err error) {
-	if _, err := os.Stat(src); err != nil {
-		return "", explain(src, err)
+	kept, err = restore(ctx, dir, src, now, actor{})
+	return kept, retold(err, restoreSentences)
+}
+
+// Restore is the function Restore for a log that is open, and needs
+// MayRestore. The restored log says in its audit record who did it.
+func (s *Store) Restore(ctx context.Context, src string) (kept string, err error) {
+	if err := s.Allowed(ctx, MayRestore); err != nil {
+		return "", err
+	}
+	kept, err = restore(ctx, filepath.Dir(s.path), src, s.now(), s.actor())
+	return kept, retold(err, restoreSentences)
+}
+
+// CheckRestore reports whether Restore would take the backup src, and changes
+// nothing. It reads the whole backup.
+func CheckRestore(ctx context.Context, dir, src string) error {
+	return retold(mayRestore(ctx, dir, src), restoreSentences)
+}
+
+// mayRestore refuses what is no sound backup, and the log itself.
+func mayRestore(ctx context.Context, dir, src string) error {
+	live := filepath.Join(dir, FileName)
+	there, err := os.Stat(src)
+	if err != nil {
+		return explain(src, err)
+	}
+	if log, err := os.Stat(live); err == nil && os.SameFile(log, there) {
+		return fmt.Errorf("%s is the contact log itself, so nothing was replaced; name a backup of it", src)
 	}
 	if err := verify(ctx, src); err != nil {
+		return err
+	}
+	return roomToRestore(live, src)
+}
+
+// roomToRestore refuses a restore that the disk has no room for. Most is taken
+// at its end: by the backup as it was made ready, the old log as it is kept,
+// and the journal of the old log or what the new one is larger.
+func roomToRestore(live, src string) error {
+	log, err := os.Stat(live)
+	if err != nil {
+		return roomBeside(live, 0, src)
+	}
+	backup, err := os.Stat(src)
+	if err != nil {
+		return explain(src, err)
+	}
+	return roomBeside(live, max(log.Size(), backup.Size()), src, live)
+}
+
+// restore does it.
+func restore(ctx context.Context, dir, src string, now time.Time, by actor) (string, error) {
+	if err := mayRestore(ctx, dir, src); err != nil {
 		return "", err
 	}
 	live := filepath.Join(dir, FileName)
@@ -33,19 +88,19 @@ func Restore(ctx context.Context, dir, src string, now time.Time) (kept string, 
 		return "", explain(dir, err)
 	}
 	defer os.Remove(tmp) // is gone when it took the place of the log
-	if err := ready(ctx, tmp, src, now); err != nil {
-		return "", explain(tmp, err)
+	if err := ready(ctx, tmp, src, now, by); err != nil {
+		return "", explain(dir, err)
 	}
 	return replace(ctx, live, tmp, now)
 }
 
 // ready makes of the backup src, in the file tmp, a log that can be used: of
-// today's version and with a new desk code.
-func ready(ctx context.Context, tmp, src string, now time.Time) error {
+// today's version, with a new desk code and a word of who restored it.
+func ready(ctx context.Context, tmp, src string, now time.Time, by actor) error {
 	if err := copyDatabase(ctx, tmp, src); err != nil {
 		return err
 	}
-	s := &Store{path: tmp, now: func() time.Time { return now }, patience: patience}
+	s := &Store{path: tmp, now: func() time.Time { return now }, patience: patience, who: by}
 	var err error
 	if s.write, err = openHandle(tmp, "rw", 1); err != nil {
 		return err
@@ -54,7 +109,13 @@ func ready(ctx context.Context, tmp, src string, now time.Time) error {
 	if err := s.migrate(ctx, shipped()); err != nil {
 		return err
 	}
-	if err := s.inTx(ctx, func(tx *tx) error { return nameDesk(ctx, tx) }); err != nil {
+	err = s.inTx(ctx, func(tx *tx) error {
+		if err := nameDesk(ctx, tx); err != nil {
+			return err
+		}
+		return tx.audit(ctx, DidRestore, "put this log in the place of the one in use")
+	})
+	if err != nil {
 		return err
 	}
 	return s.Close()
@@ -97,24 +158,60 @@ var unusable = map[Trouble]bool{Damaged: true, Foreign: true, Newer: true}
 
 // pourIn keeps a copy of a sound log and overwrites it with tmp in a single
 // transaction: other programs that have it open see the change, and a crash
-// on the way takes it back.
+// on the way takes it back. From before the copy until the end nobody else
+// can write, so that every contact saved before is in what is kept.
 func (s *Store) pourIn(ctx context.Context, tmp, kept string) error {
 	if s.readOnly != nil {
 		return s.readOnly
-	}
-	if err := s.Backup(ctx, kept); err != nil {
-		return err
 	}
 	src, err := openHandle(tmp, "ro", 1)
 	if err != nil {
 		return explain(tmp, err)
 	}
 	defer src.Close()
-	live, err := openPlain(s.path, "&"+settings)
+	held, err := s.hold(ctx)
 	if err != nil {
 		return explain(s.path, err)
 	}
-	return explain(s.path, errors.Join(copyPages(ctx, live, src), live.Close()))
+	defer held.Close()
+	if err := (&Store{path: s.path, write: held}).copyOut(ctx, kept, s.checkCopy); err != nil {
+		return err
+	}
+	err = onConnection(ctx, held, func(live *sqlite3.SQLiteConn) error { return copyPages(ctx, live, src) })
+	if err != nil {
+		os.Remove(kept) // nothing was replaced
+	}
+	return explain(s.path, err)
+}
+
+// hold opens the log and keeps all others from writing until the handle is
+// closed. SQLite's exclusive mode keeps, over the end of a transaction, the
+// lock that the transaction took.
+func (s *Store) hold(ctx context.Context) (*sql.DB, error) {
+	held, err := openHandle(s.path, "rw", 1)
+	if err != nil {
+		return nil, err
+	}
+	if err := lockFor(ctx, held, s.patience); err != nil {
+		held.Close()
+		return nil, err
+	}
+	return held, nil
+}
+
+// lockFor takes the lock for the only connection of a handle.
+func lockFor(ctx context.Context, held *sql.DB, patience time.Duration) error {
+	conn, err := held.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	begun, err := begin(ctx, conn, patience)
+	if err != nil {
+		return err
+	}
+	_, err = begun.ExecContext(ctx, "PRAGMA locking_mode = EXCLUSIVE")
+	return errors.Join(err, begun.Commit())
 }
 
 // swap keeps the bytes of a log that cannot be opened and gives its name to

@@ -27,7 +27,7 @@ func open(t testing.TB, dir string) *Store {
 // openAt opens the log in a folder with a clock.
 func openAt(t testing.TB, dir string, now func() time.Time) *Store {
 	t.Helper()
-	s, err := Open(ctx, dir, Options{Now: now})
+	s, err := Open(ctx, dir, Options{Now: now, Cost: Cost{Passes: 1, Memory: 64, Lanes: 1}})
 	must(t, err)
 	t.Cleanup(func() { s.Close() })
 	return s

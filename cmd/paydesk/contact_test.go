@@ -1,9 +1,13 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"paydesk/store"
 )
 
 const fullContact = `{"customer":"Ana","email":"ana@example.com","phone":"+34 600 111 222","order":"8190123412341234","country":"ES","lang":"es","channel":"chat","topic":"card-expired","code":"51","outcome":"resolved","note":"ok","agent":"jean","started":"2026-11-20T10:00:00Z","ended":"2026-11-20T10:05:00Z","talk_seconds":200,"hold_seconds":40,"after_seconds":60,"follow_up":"2026-11-25","attempt_at":"2026-11-20T09:58:00Z","attempt_amount":129.90,"attempt_currency":"EUR"}`
@@ -84,5 +88,32 @@ func TestContactListFindsAndLimits(t *testing.T) {
 	}
 	if newest := lines(d.ok("", "contact", "list", "--json"))[0]; !strings.Contains(newest, "2026-11-20") {
 		t.Errorf("the newest is not first: %s", newest)
+	}
+}
+
+func TestContactAddMakesTheBackupOfTheDay(t *testing.T) {
+	d := newDesk(t)
+	d.ok(`{"note":"old","customer":"Ana","started":"2020-01-02T10:00:00Z"}`+"\n", "contact", "add", "--json", "-")
+	if out := d.ok("", "contact", "list", "--json"); !strings.Contains(out, "Ana") {
+		t.Errorf("what was added a moment ago is purged already: %s", out)
+	}
+	made, err := filepath.Glob(filepath.Join(d.dir, store.DailyFolder, "*.db"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("daily backups %v, %v", made, err)
+	}
+}
+
+func TestAddedContactsAreSafeThoughTheBackupFails(t *testing.T) {
+	d := newDesk(t)
+	d.ok("", "settings")
+	if err := os.WriteFile(filepath.Join(d.dir, store.DailyFolder), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.ok(`{"note":"n"}`+"\n", "contact", "add", "--json", "-")
+	if s := d.call("", "doctor"); !strings.Contains(s.out, store.DailyFolder) {
+		t.Errorf("the doctor does not tell: %s", s.out)
+	}
+	if out := d.ok("", "contact", "list", "--json"); strings.Count(out, "\n") != 1 {
+		t.Errorf("listed %q", out)
 	}
 }

@@ -10,62 +10,6 @@ import (
 	"paydesk/store"
 )
 
-// file reads the call of a command that takes one file.
-func (c *call) file(name string, args []string) (string, error) {
-	rest, err := c.parse(c.flags(name), args)
-	if err != nil {
-		return "", err
-	}
-	return only(name, "the name of a file", rest)
-}
-
-// aboutFile tells trouble with a file that was named from trouble with the
-// data folder: the first is work refused, the second a folder to mend.
-func (c *call) aboutFile(err error) error {
-	var trouble *store.FolderError
-	dir, dirErr := c.folder()
-	if dirErr == nil && errors.As(err, &trouble) && !strings.HasPrefix(trouble.Path, dir) {
-		return errors.New(trouble.Error())
-	}
-	return err
-}
-
-func runBackup(ctx context.Context, c *call, args []string) error {
-	name, err := c.file("backup", args)
-	if err != nil {
-		return err
-	}
-	log, err := c.store(ctx)
-	if err != nil {
-		return err
-	}
-	if err := log.Backup(ctx, name); err != nil {
-		return c.aboutFile(err)
-	}
-	fmt.Fprintln(c.out, "The contact log was copied to", name, "and the copy was checked.")
-	return nil
-}
-
-func runRestore(ctx context.Context, c *call, args []string) error {
-	name, err := c.file("restore", args)
-	if err != nil {
-		return err
-	}
-	dir, err := c.folder()
-	if err != nil {
-		return err
-	}
-	kept, err := store.Restore(ctx, dir, name, c.now())
-	if err != nil {
-		return c.aboutFile(err)
-	}
-	fmt.Fprintln(c.out, "The contact log now is that of", name)
-	if kept != "" {
-		fmt.Fprintln(c.out, "The one it replaced is kept as", kept)
-	}
-	return nil
-}
-
 // errUnfit is the doctor's verdict on a data folder that cannot be used.
 var errUnfit = errors.New("the data folder is not fit for use; do what stands under the lines marked bad")
 

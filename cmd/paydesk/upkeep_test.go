@@ -64,3 +64,21 @@ func TestDemoFillsAFreshFolderOnly(t *testing.T) {
 		t.Error("a folder in use was filled")
 	}
 }
+
+func TestABackupAndARestoreNeedASupervisor(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "copy.db")
+	d.ok("", "backup", file)
+	t.Setenv("PAYDESK_NEW_PIN", "correct horse battery")
+	d.ok("", "agents", "add", "Sam", "--role", "supervisor")
+	for _, args := range [][]string{{"backup", file}, {"restore", file}} {
+		if s := d.call("", args...); s.code != exitNotAllowed {
+			t.Errorf("an agent's %s: exit %d, %q", args[0], s.code, s.err)
+		}
+	}
+	t.Setenv("PAYDESK_PIN", "correct horse battery")
+	d.ok("", "--agent", "Sam", "restore", file)
+	if out := d.ok("", "audit"); !strings.Contains(out, "Sam") || !strings.Contains(out, "restore") {
+		t.Errorf("on record is %q", out)
+	}
+}

@@ -177,11 +177,7 @@ type field interface {
 }
 
 // reveal scrolls to a field, on windows too low for all of them.
-func (f *form) reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll.Content).Y
-	reveal(f.scroll, top-gap, top+o.Size().Height)
-}
+func (f *form) reveal(o fyne.CanvasObject) { widgets.Reveal(f.scroll, o) }
 
 // checkFollowUp says beside the field when it holds no date; what was typed
 // stays.
@@ -201,7 +197,7 @@ func row(caption string, action keys.Action, control fyne.CanvasObject) fyne.Can
 	}
 	l := widgets.Hint(text)
 	l.SizeName = builtin.SizeNameCaptionText
-	return container.New(labelled{104}, l, control)
+	return widgets.Captioned(104, l, control)
 }
 
 // show paints a contact; fields that the agent is typing in keep their caret.

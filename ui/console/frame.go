@@ -166,26 +166,6 @@ func (f *frame) alone(whole area) [4]area {
 	return f.layered(whole)
 }
 
-// labelled puts a caption of one width for all rows before a control.
-type labelled struct{ width float32 }
-
-func (l labelled) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.caption()+60, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-func (l labelled) caption() float32 {
-	return l.width * builtin.TextSize() / 14
-}
-
-func (l labelled) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	w := l.caption()
-	line := min(size.Height, builtin.TextSize()*2)
-	o[0].Move(fyne.NewPos(0, (line-o[0].MinSize().Height)/2))
-	o[0].Resize(fyne.NewSize(w, o[0].MinSize().Height))
-	o[1].Move(fyne.NewPos(w, 0))
-	o[1].Resize(fyne.NewSize(size.Width-w, size.Height))
-}
-
 // reserve keeps room for an object even while it is hidden, so that showing
 // it moves nothing.
 type reserve struct{ height func() float32 }

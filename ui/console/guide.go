@@ -266,15 +266,7 @@ func (g *guide) do(p keys.Pane, a keys.Action) bool {
 func (g *guide) reveal() {
 	top, bottom := g.answers.LitBox()
 	y := g.answers.Position().Y
-	reveal(g.scroll, y+top, y+bottom)
-}
-
-// reveal scrolls just so far that what lies between two heights of the content
-// is in view.
-func reveal(s *container.Scroll, top, bottom float32) {
-	offset := max(s.Offset.Y, bottom-s.Size().Height+2*gap)
-	offset = min(offset, top)
-	s.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+	widgets.RevealSpan(g.scroll, y+top, y+bottom)
 }
 
 // strip is the line at the bottom of the checklist. It shows the keys, and

@@ -83,7 +83,10 @@ func (d *Desk) Article(id knowledge.TopicID) (*knowledge.Article, error) {
 }
 
 // HandoutDir is the folder that handouts are saved in.
-func (d *Desk) HandoutDir() string { return filepath.Join(d.cfg.Dir, "handouts") }
+func (d *Desk) HandoutDir() string { return HandoutDir(d.cfg.Dir) }
+
+// HandoutDir is the folder of handouts within a data folder.
+func HandoutDir(dir string) string { return filepath.Join(dir, "handouts") }
 
 // Contacts lists saved contacts, newest first.
 func (d *Desk) Contacts(ctx context.Context, f store.Filter) ([]store.Contact, error) {

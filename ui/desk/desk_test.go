@@ -468,3 +468,24 @@ func TestAPausedContactTakesNoTime(t *testing.T) {
 		t.Errorf("it took %v, want two minutes", got)
 	}
 }
+
+func TestASessionTakesWhatTheStoreHolds(t *testing.T) {
+	p, ctx := newPlace(t), t.Context()
+	s, gone := p.start(t), p.start(t)
+	s.Edit(func(c *store.Contact) { c.Note = "ana@example.com pays for both" })
+	gone.Edit(func(c *store.Contact) { c.Email = "ana@example.com" })
+	must(t, s.Use(ctx, "ask"))
+	for _, each := range []*desk.Session{s, gone} {
+		_, err := each.Settle(ctx)
+		must(t, err)
+	}
+	_, err := p.Erase(ctx, store.Shopper{Email: "ana@example.com"})
+	must(t, err)
+	must(t, s.Reload(ctx))
+	if c := s.Contact(); c.Note != "[erased] pays for both" || s.Run() == nil {
+		t.Errorf("reloaded as %+v", c)
+	}
+	if err := gone.Reload(ctx); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("an erased contact: %v", err)
+	}
+}

@@ -31,7 +31,7 @@ func (d *Desk) Erase(ctx context.Context, who store.Shopper) (Forgotten, error) 
 	for _, c := range found.Contacts {
 		refs = append(refs, c.Ref)
 	}
-	handouts, err := d.removeHandouts(refs)
+	handouts, err := removeHandouts(d.HandoutDir(), refs)
 	if err != nil {
 		return Forgotten{}, err
 	}
@@ -52,14 +52,14 @@ func (d *Desk) Purge(ctx context.Context, before time.Time) (Thinned, error) {
 	if err != nil {
 		return Thinned{}, err
 	}
-	handouts, err := d.removeHandouts(purged.Refs)
+	handouts, err := removeHandouts(d.HandoutDir(), purged.Refs)
 	return Thinned{purged, handouts}, err
 }
 
 // removeHandouts removes the handouts of contacts, whose names begin with the
-// reference, and returns how many there were.
-func (d *Desk) removeHandouts(refs []string) (removed int, err error) {
-	files, err := os.ReadDir(d.HandoutDir())
+// reference, from a folder and returns how many there were.
+func removeHandouts(dir string, refs []string) (removed int, err error) {
+	files, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) || len(refs) == 0 {
 		return 0, nil
 	}
@@ -68,7 +68,7 @@ func (d *Desk) removeHandouts(refs []string) (removed int, err error) {
 		if !found || !slices.Contains(refs, ref) {
 			continue
 		}
-		if err := os.Remove(filepath.Join(d.HandoutDir(), file.Name())); err != nil {
+		if err := os.Remove(filepath.Join(dir, file.Name())); err != nil {
 			return removed, err
 		}
 		removed++

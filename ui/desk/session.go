@@ -122,6 +122,24 @@ func sameWork(a, b store.Contact) bool {
 	return a == b
 }
 
+// Reload takes the contact as the store holds it now, where something other
+// than this session changed it: an erasure, a purge, a restore. What was not
+// stored is gone. A contact that the store no longer has is
+// store.ErrNotFound.
+func (s *Session) Reload(ctx context.Context) error {
+	c, err := s.desk.cfg.Store.Get(ctx, string(s.contact.ID))
+	if err != nil {
+		return err
+	}
+	s.contact, s.touched, s.orderOK, s.finished = c, touchedIn(c), c.Order, nil
+	if c.State == store.StateSaved {
+		s.finished = &c
+	}
+	s.runID, s.run, err = s.desk.lastRun(ctx, c)
+	s.shown = s.desk.Now()
+	return err
+}
+
 // Reopen takes back that this contact was saved, if it was.
 func (s *Session) Reopen(ctx context.Context) error {
 	if s.finished == nil {

@@ -36,8 +36,9 @@ type Page string
 
 // The pages.
 const (
-	Console Page = "console"
-	History Page = "history"
+	Console  Page = "console"
+	History  Page = "history"
+	Settings Page = "settings"
 )
 
 // Pane is the part of a page that has the focus.
@@ -55,7 +56,10 @@ const (
 	PaneContact Pane = "contact"
 	PaneDoubt   Pane = "doubt"  // is the order number a card number?
 	PanePeriod  Pane = "period" // of the history
-	PaneRows    Pane = "rows"   // of the history
+	PaneRows    Pane = "rows"   // of the history, and lists of the settings
+
+	PaneSections Pane = "sections" // of the settings
+	PaneSetting  Pane = "setting"  // a control of the settings
 )
 
 // Where says what the keys mean at this moment.

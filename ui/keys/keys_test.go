@@ -13,6 +13,8 @@ func TestFindSaysWhatAKeyMeansWhereTheFocusIs(t *testing.T) {
 	search := keys.Where{Page: keys.Console, Pane: keys.PaneSearch, Text: true}
 	strip := keys.Where{Page: keys.Console, Pane: keys.PaneSteps, Strip: true}
 	history := keys.Where{Page: keys.History, Pane: keys.PaneRows}
+	sections := keys.Where{Page: keys.Settings, Pane: keys.PaneSections}
+	setting := keys.Where{Page: keys.Settings, Pane: keys.PaneSetting, Text: true}
 	cases := []struct {
 		name  string
 		chord keys.Chord
@@ -25,6 +27,8 @@ func TestFindSaysWhatAKeyMeansWhereTheFocusIs(t *testing.T) {
 		{"a digit in the strip is a reason", keys.Chord{Key: "2"}, strip, keys.Hit{Action: keys.Choose, N: 2}},
 		{"zero answers nothing", keys.Chord{Key: "0"}, steps, keys.Hit{}},
 		{"a digit chooses a period", keys.Chord{Key: "4"}, history, keys.Hit{Action: keys.Period, N: 4}},
+		{"a digit chooses a section", keys.Chord{Key: "2"}, sections, keys.Hit{Action: keys.Section, N: 2}},
+		{"a digit in a setting is text", keys.Chord{Key: "2"}, setting, keys.Hit{}},
 		{"down in the search moves the hits", keys.Chord{Key: keys.Down}, search, keys.Hit{Action: keys.LineDown}},
 		{"down in a note is the caret's", keys.Chord{Key: keys.Down}, note, keys.Hit{}},
 		{"undo outside a field", keys.Chord{Mod: keys.Ctrl, Key: "Z"}, steps, keys.Hit{Action: keys.Undo}},
@@ -61,8 +65,8 @@ func TestLettersOfAnyScriptStartTheSearch(t *testing.T) {
 }
 
 func TestNoChordMeansTwoThingsAtOnePlace(t *testing.T) {
-	panes := []keys.Pane{"", keys.PaneSearch, keys.PaneResults, keys.PaneSteps, keys.PanePath, keys.PaneArticle, keys.PaneHandout, keys.PaneContact, keys.PaneDoubt, keys.PaneTabs, keys.PanePeriod, keys.PaneRows}
-	for _, page := range []keys.Page{keys.Console, keys.History} {
+	panes := []keys.Pane{"", keys.PaneSearch, keys.PaneResults, keys.PaneSteps, keys.PanePath, keys.PaneArticle, keys.PaneHandout, keys.PaneContact, keys.PaneDoubt, keys.PaneTabs, keys.PanePeriod, keys.PaneRows, keys.PaneSections, keys.PaneSetting}
+	for _, page := range []keys.Page{keys.Console, keys.History, keys.Settings} {
 		for _, pane := range panes {
 			at := keys.Where{Page: page, Pane: pane}
 			seen := map[keys.Chord]keys.Action{}

@@ -45,6 +45,10 @@ const (
 
 	ShowConsole Action = "show-console"
 	ShowHistory Action = "show-history"
+
+	ShowSettings Action = "show-settings"
+	Section      Action = "section"
+
 	Period      Action = "period"
 	NextPane    Action = "next-pane"
 	PrevPane    Action = "previous-pane"
@@ -69,6 +73,7 @@ const (
 	OnStrip     Scope = "strip"         // a strip asks something
 	OnDoubt     Scope = "doubt"         // the order number is in doubt
 	OnPeriods   Scope = "history"       // the history, outside its filter
+	OnSections  Scope = "settings"      // the settings, outside their fields
 	NotInFields Scope = "not-in-fields" // undo and redo, which a field has of its own
 )
 
@@ -83,12 +88,13 @@ var holds = map[Scope]func(Where) bool{
 	OnStrip:     func(at Where) bool { return at.Strip && !at.Text && !at.Sheet },
 	OnDoubt:     func(at Where) bool { return at.Page == Console && at.Pane == PaneDoubt && !at.Sheet },
 	OnPeriods:   func(at Where) bool { return at.Page == History && !at.Text && !at.Sheet },
+	OnSections:  func(at Where) bool { return at.Page == Settings && !at.Text && !at.Sheet },
 	NotInFields: func(at Where) bool { return !at.Text },
 }
 
 func (p Pane) list() bool {
 	switch p {
-	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows:
+	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows, PaneSections, PaneSetting:
 		return true
 	}
 	return false
@@ -170,7 +176,9 @@ var Table = []Binding{
 
 	{ShowConsole, chords(ctrl("1")), Anywhere, MenuView},
 	{ShowHistory, chords(ctrl("2")), Anywhere, MenuView},
+	{ShowSettings, chords(ctrl("5")), Anywhere, MenuView},
 	{Period, chords(key(Digit)), OnPeriods, ""},
+	{Section, chords(key(Digit)), OnSections, ""},
 	{NextPane, chords(key("F6")), Anywhere, MenuView},
 	{PrevPane, chords(ctrl("F6")), Anywhere, MenuView},
 	{TextBigger, chords(ctrl("+"), ctrl("="), ctrlShift("=")), Anywhere, MenuView},

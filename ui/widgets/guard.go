@@ -8,13 +8,18 @@ type Guard struct {
 }
 
 // Do runs f and recovers it.
-func (g *Guard) Do(f func()) {
+func (g *Guard) Do(f func()) { g.Survives(f) }
+
+// Survives runs f and recovers it; it reports whether f came to its end. Any
+// goroutine may call it.
+func (g *Guard) Survives(f func()) (ended bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			g.Failed(cause)
 		}
 	}()
 	f()
+	return true
 }
 
 // Call returns f, guarded.

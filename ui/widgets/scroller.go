@@ -31,18 +31,39 @@ func NewScroller(p keys.Pane, rest Rest, content fyne.CanvasObject) *Scroller {
 }
 
 // Do scrolls; it reports whether the action is one that does.
-func (s *Scroller) Do(a keys.Action) bool {
+func (s *Scroller) Do(a keys.Action) bool { return ScrollBy(s.scroll, a) }
+
+// ScrollBy scrolls by a line, a page, or to an end; it reports whether the
+// action is one that does.
+func ScrollBy(s *container.Scroll, a keys.Action) bool {
 	line := 2 * builtin.Size(theme.SizeTarget)
 	page := max(s.Size().Height-line, line)
 	by, ok := map[keys.Action]float32{
 		keys.LineUp: -line, keys.LineDown: line, keys.PageBack: -page, keys.PageOn: page,
-		keys.First: -s.scroll.Content.Size().Height, keys.Last: s.scroll.Content.Size().Height,
+		keys.First: -s.Content.Size().Height, keys.Last: s.Content.Size().Height,
 	}[a]
 	if ok {
-		end := max(s.scroll.Content.Size().Height-s.scroll.Size().Height, 0)
-		s.scroll.ScrollToOffset(fyne.NewPos(0, min(max(s.scroll.Offset.Y+by, 0), end)))
+		end := max(s.Content.Size().Height-s.Size().Height, 0)
+		s.ScrollToOffset(fyne.NewPos(0, min(max(s.Offset.Y+by, 0), end)))
 	}
 	return ok
+}
+
+// Reveal scrolls just so far that an object of the content is in view.
+func Reveal(s *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Content).Y
+	RevealSpan(s, top-revealGap, top+o.Size().Height)
+}
+
+// revealGap is the room left beside what is scrolled to.
+const revealGap = 8
+
+// RevealSpan is Reveal for what stands between two heights of the content.
+func RevealSpan(s *container.Scroll, top, bottom float32) {
+	offset := max(s.Offset.Y, bottom-s.Size().Height+2*revealGap)
+	offset = min(offset, top)
+	s.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
 }
 
 // Offset returns how far it is scrolled, in pixels.

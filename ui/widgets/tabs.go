@@ -29,13 +29,15 @@ type Tabs struct {
 
 	tabs   []Tab
 	chosen int
+	off    bool // nothing can be chosen
 	heads  []*tabHead
 	box    *fyne.Container
 }
 
 var (
-	_ fyne.Widget = (*Tabs)(nil)
-	_ Pane        = (*Tabs)(nil)
+	_ fyne.Widget      = (*Tabs)(nil)
+	_ fyne.Disableable = (*Tabs)(nil)
+	_ Pane             = (*Tabs)(nil)
 )
 
 // NewTabs returns an empty row of tabs.
@@ -71,8 +73,24 @@ func (t *Tabs) SetTab(i int, tab Tab) {
 // Chosen returns the lit heading, -1 for none.
 func (t *Tabs) Chosen() int { return t.chosen }
 
+// Disable dims the headings: none can be chosen until Enable.
+func (t *Tabs) Disable() { t.setOff(true) }
+
+// Enable lets the agent choose again.
+func (t *Tabs) Enable() { t.setOff(false) }
+
+// Disabled reports whether nothing can be chosen.
+func (t *Tabs) Disabled() bool { return t.off }
+
+func (t *Tabs) setOff(off bool) {
+	if t.off != off {
+		t.off = off
+		t.SetTabs(t.tabs, t.chosen)
+	}
+}
+
 func (t *Tabs) choose(i int) {
-	if i >= 0 && i < len(t.tabs) && t.OnChoose != nil {
+	if !t.off && i >= 0 && i < len(t.tabs) && t.OnChoose != nil {
 		t.OnChoose(i)
 	}
 }
@@ -130,6 +148,7 @@ func (h *tabHead) show(t Tab, chosen bool) {
 	setMark(h.mark, t.Mark)
 	h.text.TextStyle.Bold = chosen
 	h.text.Text = t.Text
+	h.text.Importance = map[bool]widget.Importance{true: widget.LowImportance}[h.tabs.off]
 	h.text.Refresh()
 	h.hint.Hidden = t.Hint == ""
 	SetText(h.hint, t.Hint)

@@ -75,7 +75,7 @@ func workedLog(t *testing.T) []byte {
 func TestDamageIsToldAndNeverMadeWorse(t *testing.T) {
 	log := workedLog(t)
 	rng := rand.New(rand.NewPCG(7, 8))
-	noticed, tries := 0, often(110, 5000)
+	noticed, tries := 0, often(66, 5000)
 	for n := range tries {
 		damage := damages[n%len(damages)]
 		dir := t.TempDir()

@@ -82,8 +82,8 @@ func TestDamageIsToldAndNeverMadeWorse(t *testing.T) {
 		path := filepath.Join(dir, FileName)
 		must(t, os.WriteFile(path, damage.do(rng, bytes.Clone(log)), fileMode))
 		var worstLevel Level
+		var said string
 		untouched(t, dir, func() {
-			var said string
 			worstLevel, said = worst(Doctor(ctx, dir))
 			forPeople(t, said)
 			for _, err := range readAll(dir) {
@@ -96,7 +96,7 @@ func TestDamageIsToldAndNeverMadeWorse(t *testing.T) {
 		restoreOf(t, path, worstLevel == Bad)
 		aSentence(t, damage.name, writeTo(dir))
 		if t.Failed() {
-			t.Fatalf("try %d, %s", n, damage.name)
+			t.Fatalf("try %d, %s; doctor said %s", n, damage.name, said)
 		}
 		must(t, os.RemoveAll(dir))
 	}

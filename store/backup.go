@@ -309,13 +309,16 @@ func inspectUpTo(ctx context.Context, path, mode string, latest int, look func(*
 	return explain(path, look(db, id))
 }
 
+// errUnsound says that a page is not what it should be.
+var errUnsound = errors.New("a part of it does not hold what it should")
+
 // checkIntegrity has SQLite read every page. The first line of its answer is
-// "ok" or what is wrong.
+// "ok" or what is wrong, in words that are of no use to a person.
 func checkIntegrity(ctx context.Context, db *sql.DB) error {
 	var answer string
 	err := db.QueryRowContext(ctx, "SELECT integrity_check FROM pragma_integrity_check LIMIT 1").Scan(&answer)
 	if err == nil && answer != "ok" {
-		err = errors.New(answer)
+		err = errUnsound
 	}
 	return err
 }

@@ -80,6 +80,7 @@ func init() { // in init, because help lists the commands
 		{"backup", "FILE", "copy the contact log, while in use", runBackup},
 		{"restore", "FILE", "put a backup in the place of the log", runRestore},
 		{"doctor", "", "check everything and say what to do", runDoctor},
+		{"scan", "[PATH...] [--json]", "prove that no card data is stored, in the data folder or in the files named", runScan},
 		{"purge", "--before DATE [--dry-run]", "take who called out of old contacts; what is counted stays", runPurge},
 		{"erase", "--email E | --order N | --phone P [--dry-run]", "remove a shopper from the log and its backups", runErase},
 		{"agents", "list [--json] | add NAME [--role agent|editor|supervisor] | pin NAME | role NAME ROLE | remove NAME | recover NAME", "who may work here; a new PIN is read from PAYDESK_NEW_PIN, or with --pin - from standard input", runAgents},

@@ -55,9 +55,6 @@ func File(ctx context.Context, name string, r io.ReaderAt, size int64, report Re
 	return s.stream(ctx, name, whole)
 }
 
-// Raw looks for card data in bytes, whatever they are.
-func Raw(ctx context.Context, r io.Reader, report Report) error { return newScan(report).raw(ctx, r) }
-
 // Text looks for card data in one text; label is the word that stands before
 // it, such as the name of its column.
 func Text(label, text string, report Report) {
@@ -110,6 +107,8 @@ const (
 	formXML
 	formZIP
 	formPDF
+	formSQLite
+	formJournal
 )
 
 // headSize is how much of a file tells its form.
@@ -124,6 +123,10 @@ func formOf(name string, head []byte) form {
 		return formZIP
 	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
 		return formPDF
+	case bytes.HasPrefix(head, sqliteMagic) && len(head) >= fileHead:
+		return formSQLite
+	case bytes.HasPrefix(head, journalMagic) && len(head) >= journalHead:
+		return formJournal
 	case !isText(head):
 		return formRaw
 	case ext == ".csv", ext == ".tsv":
@@ -155,6 +158,10 @@ func (s *scan) stream(ctx context.Context, name string, r io.Reader) error {
 		return s.inner(ctx, in, s.innerZIP)
 	case formPDF:
 		return s.inner(ctx, in, s.pdf)
+	case formSQLite:
+		return s.sqlite(ctx, in, head)
+	case formJournal:
+		return s.journal(ctx, in, head)
 	}
 	return s.raw(ctx, in)
 }

@@ -47,11 +47,14 @@ func (j judge) look(text string, test func(string, hit) bool) []hit {
 	if !worth(text) {
 		return nil
 	}
-	text = identifier.ReplaceAllStringFunc(text, struck)
 	for {
+		found := carddata.Find(text)
+		if len(found) == 0 {
+			return nil
+		}
+		next := identifier.ReplaceAllStringFunc(text, struck)
 		var kept []hit
-		next := text
-		for _, f := range carddata.Find(text) {
+		for _, f := range found {
 			h := hit{f.Start, f.End, f.Kind}
 			if j.confirmed(text, h) || !test(text, h) {
 				next = next[:h.start] + struck(next[h.start:h.end]) + next[h.end:]

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -51,7 +53,7 @@ func (s *scanning) learn(ctx context.Context, path string) {
 	s.learnt = realPath(path)
 	for last := int64(0); ; {
 		rows, err := rowsOf(ctx, db, `SELECT id, order_number FROM contact WHERE id > ? ORDER BY id LIMIT ?`, scanKeyed, last, 10*scanPage)
-		if err != nil || len(rows) == 0 {
+		if err != nil || len(rows) == 0 || rows[len(rows)-1].key <= last {
 			return
 		}
 		for _, r := range rows {
@@ -128,8 +130,32 @@ func (t *scanTable) rows(ctx context.Context) error {
 		for _, row := range rows {
 			t.row(row)
 		}
-		from = rows[len(rows)-1][:len(t.keys)]
+		if next := rows[len(rows)-1][:len(t.keys)]; from == nil || less(from, next) {
+			from = next
+		} else {
+			return errors.New("rows are out of order")
+		}
 	}
+}
+
+// less compares the keys of two rows. In a damaged log the next page may begin
+// before the last one, and would without end.
+func less(a, b []any) bool {
+	for i := range a {
+		order := 0
+		switch x := a[i].(type) {
+		case int64:
+			y, _ := b[i].(int64)
+			order = cmp.Compare(x, y)
+		case string:
+			y, _ := b[i].(string)
+			order = cmp.Compare(x, y)
+		}
+		if order != 0 {
+			return order < 0
+		}
+	}
+	return false
 }
 
 // layout reads what columns a table has.
@@ -315,6 +341,10 @@ func (t *scanTable) words(ctx context.Context) error {
 		for _, term := range terms {
 			filescan.Bare(term, report)
 		}
-		last = terms[len(terms)-1]
+		if next := terms[len(terms)-1]; next > last {
+			last = next
+		} else {
+			return errors.New("terms are out of order")
+		}
 	}
 }

@@ -30,7 +30,7 @@ func (s *scan) pdf(ctx context.Context, whole *io.SectionReader) error {
 	if whole.Size() > maxPDF {
 		s.unread("is too large for its pages to be read; its bytes were read as they are")
 	}
-	d := &pdfFile{scan: s, pages: map[string]int{}}
+	d := &pdfFile{scan: s, pages: map[string]int{}, numbers: map[string]int{}}
 	d.gather(body)
 	for _, o := range d.streams {
 		if err := ctx.Err(); err != nil {
@@ -47,7 +47,7 @@ func (s *scan) pdf(ctx context.Context, whole *io.SectionReader) error {
 type pdfFile struct {
 	*scan
 	pages   map[string]int // page by the number of an object that holds its content
-	count   int            // pages so far
+	numbers map[string]int // page by the number of its own object
 	streams []pdfStream
 	maps    []charMap
 }
@@ -95,7 +95,7 @@ func (d *pdfFile) object(number string, body []byte) {
 		d.packed(pdfStream{number, dict, data})
 	}
 	if pageMark.Match(dict) {
-		d.page(dict)
+		d.page(number, dict)
 	}
 }
 
@@ -127,19 +127,20 @@ func (d *pdfFile) packedObjects(o pdfStream) {
 	if first <= 0 || first > len(body) {
 		return
 	}
-	var starts []int
-	for i, n := range wholeNumber.FindAll(body[:first], 2*count) {
-		if at, err := strconv.Atoi(string(n)); i%2 == 1 && err == nil && at <= len(body)-first {
-			starts = append(starts, first+at)
+	pairs := wholeNumber.FindAll(body[:first], 2*count)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		at, err := strconv.Atoi(string(pairs[i+1]))
+		if err != nil || at > len(body)-first {
+			continue
 		}
-	}
-	for i, from := range starts {
-		to := len(body)
-		if i+1 < len(starts) {
-			to = max(from, starts[i+1])
+		dict, _, _ := bytes.Cut(body[first+at:], []byte("endobj"))
+		if next := i + 3; next < len(pairs) {
+			if end, err := strconv.Atoi(string(pairs[next])); err == nil && at <= end && end <= len(body)-first {
+				dict = body[first+at : first+end]
+			}
 		}
-		if pageMark.Match(body[from:to]) {
-			d.page(body[from:to])
+		if pageMark.Match(dict) {
+			d.page(string(pairs[i]), dict)
 		}
 	}
 }
@@ -154,15 +155,18 @@ func firstNumber(key *regexp.Regexp, dict []byte) int {
 	return n
 }
 
-// page notes which objects hold the content of the next page.
-func (d *pdfFile) page(dict []byte) {
-	d.count++
+// page notes which objects hold the content of a page. Pages count in the
+// order they first come in; a later version of one keeps its number.
+func (d *pdfFile) page(number string, dict []byte) {
+	if d.numbers[number] == 0 {
+		d.numbers[number] = len(d.numbers) + 1
+	}
 	m := contents.FindSubmatch(dict)
 	if m == nil {
 		return
 	}
 	for _, ref := range reference.FindAllSubmatch(m[0], -1) {
-		d.pages[string(ref[1])] = d.count
+		d.pages[string(ref[1])] = d.numbers[number]
 	}
 }
 

@@ -50,7 +50,7 @@ func File(ctx context.Context, name string, r io.ReaderAt, size int64, report Re
 		if err := s.pdf(ctx, whole); err != nil {
 			return err
 		}
-		return s.raw(ctx, whole)
+		return s.raw(ctx, io.NewSectionReader(r, 0, size))
 	}
 	return s.stream(ctx, name, whole)
 }
@@ -142,6 +142,9 @@ const maxInMemory = 64 << 20
 
 // stream looks for card data in a file that is read from its beginning on.
 func (s *scan) stream(ctx context.Context, name string, r io.Reader) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	in := bufio.NewReaderSize(r, headSize)
 	head, err := in.Peek(headSize)
 	if len(head) == 0 && err != nil && err != io.EOF {

@@ -216,7 +216,7 @@ func copyPages(ctx context.Context, dst *sqlite3.SQLiteConn, src *sql.DB) error 
 	c := copier{backup: copying}
 	for !c.done && err == nil {
 		if err = onConnection(ctx, src, c.step); !c.done && err == nil {
-			err = pause(ctx, glance)
+			err = wait(ctx, glance)
 		}
 	}
 	return errors.Join(err, copying.Finish())

@@ -55,7 +55,7 @@ func begin(ctx context.Context, conn *sql.Conn, patience time.Duration) (*sql.Tx
 	}
 	begun, err := conn.BeginTx(ctx, nil)
 	for end := time.Now().Add(patience); isBusy(err) && time.Now().Before(end); {
-		if err = pause(ctx, glance); err == nil {
+		if err = wait(ctx, glance); err == nil {
 			begun, err = conn.BeginTx(ctx, nil)
 		}
 	}
@@ -64,8 +64,8 @@ func begin(ctx context.Context, conn *sql.Conn, patience time.Duration) (*sql.Tx
 	return begun, errors.Join(err, restored)
 }
 
-// pause waits, or ends with the context.
-func pause(ctx context.Context, span time.Duration) error {
+// wait waits, or ends with the context.
+func wait(ctx context.Context, span time.Duration) error {
 	select {
 	case <-ctx.Done():
 		return ctx.Err()

@@ -54,8 +54,8 @@ func TestScanOfACleanLogFindsNothing(t *testing.T) {
 	marked(t, s, "xy", Contact{Email: "ana12@example.com", Phone: "+49 151 2345 6789", Order: "8100000000000008"})
 	add(t, s, Contact{Note: "says card " + pan + " cvv 123", Order: "5105105105105100", OrderConfirmed: true, Phone: "0151 23456789"})
 	must(t, s.PutEdition(ctx, "h", packOf(t, "about the cvv, order 8100000000000008")))
-	must(t, os.MkdirAll(filepath.Join(dir, BackupFolder), 0o700))
-	must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder, "one.db")))
+	must(t, os.MkdirAll(filepath.Join(dir, DailyFolder), 0o700))
+	must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder, "one.db")))
 	found, said, sum := scanOf(t, dir)
 	if len(found) > 0 || len(said) > 0 || sum.Files != 3 || sum.Bytes < 1<<20 {
 		t.Errorf("found %q, said %q, %+v", found, said, sum)

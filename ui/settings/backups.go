@@ -44,8 +44,8 @@ func newBackups(s *Settings) *backups {
 	b.chosen = s.button(words.T("backups.restore"), b.restoreChosen)
 	b.from = s.place(false, b.restoreFile)
 	b.other = s.button(words.T("backups.other"), b.restoreFile)
-	b.export = s.gate(store.MayExport, b.to.Entry, b.to.choose, b.backUp)
-	b.restore = s.gate(store.MayRestore, b.chosen, b.from.Entry, b.from.choose, b.other)
+	b.export = s.gate(store.MayExport, b.to.entry, b.to.choose, b.backUp)
+	b.restore = s.gate(store.MayRestore, b.chosen, b.from.entry, b.from.choose, b.other)
 	b.rows.OnUse = widgets.With(s.deps.Guard, func(int) { s.deps.Focus(b.chosen) })
 	b.box = widgets.Column(
 		widgets.Heading(words.T("backups.daily")), b.upkeep, b.none, b.listBox, b.restore.said, line(b.chosen),
@@ -58,7 +58,16 @@ func newBackups(s *Settings) *backups {
 
 func (b *backups) object() fyne.CanvasObject { return b.box }
 func (b *backups) list() *widgets.Rows       { return b.rows }
-func (b *backups) first() fyne.Focusable     { return b.rows }
+
+func (b *backups) first() fyne.Focusable {
+	switch {
+	case len(b.daily) > 0:
+		return b.rows
+	case b.to.entry.Disabled():
+		return nil
+	}
+	return b.to.entry
+}
 
 func (b *backups) leave() {
 	b.to.close()
@@ -88,7 +97,7 @@ func megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes
 
 // make backs up to the folder named.
 func (b *backups) make() {
-	folder := strings.TrimSpace(b.to.Text)
+	folder := strings.TrimSpace(b.to.entry.Text)
 	if folder == "" {
 		b.s.deps.Status.Fail(words.T("backups.nofolder"))
 		return

@@ -97,18 +97,18 @@ func (rowsHigh) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size
 
 // choice is one of a few words, chosen with Left and Right.
 type choice struct {
-	*widgets.Tabs
+	tabs  *widgets.Tabs
 	words []string
 }
 
 // choice offers words; pick is called with the index of the one chosen.
 func (s *Settings) choice(offered []string, pick func(int)) *choice {
 	c := &choice{widgets.NewTabs(keys.PaneSetting, s.deps.Rest), offered}
-	c.OnChoose = widgets.With(s.deps.Guard, func(i int) {
+	c.tabs.OnChoose = widgets.With(s.deps.Guard, func(i int) {
 		c.set(i)
 		pick(i)
 	})
-	s.tracked(c.Tabs, nil)
+	s.tracked(c.tabs, nil)
 	c.set(0)
 	return c
 }
@@ -119,7 +119,7 @@ func (c *choice) set(i int) {
 	for n, w := range c.words {
 		tabs[n] = widgets.Tab{Text: w}
 	}
-	c.SetTabs(tabs, i)
+	c.tabs.SetTabs(tabs, i)
 }
 
 // worded are the words of keys under a prefix.
@@ -188,7 +188,7 @@ func (g *gate) check() bool {
 
 // place is the name of a file or folder, typed or chosen.
 type place struct {
-	*widgets.Entry
+	entry  *widgets.Entry
 	choose *widgets.Button
 	box    fyne.CanvasObject
 	open   dialog.Dialog
@@ -197,12 +197,12 @@ type place struct {
 // place asks for a folder, or for a file.
 func (s *Settings) place(folder bool, enter func()) *place {
 	word := map[bool]string{true: "settings.folder", false: "settings.file"}[folder]
-	p := &place{Entry: s.entry(words.T(word), enter)}
+	p := &place{entry: s.entry(words.T(word), enter)}
 	p.choose = s.button(words.T("settings.choose"), func() {
-		p.open = s.chooser(folder, func(path string) { p.SetText(path) })
+		p.open = s.chooser(folder, func(path string) { p.entry.SetText(path) })
 		p.open.Show()
 	})
-	p.box = beside(p.Entry, p.choose)
+	p.box = beside(p.entry, p.choose)
 	return p
 }
 

@@ -28,7 +28,7 @@ func (s *Settings) personForm(enter func()) *personForm {
 }
 
 // as is the role chosen.
-func (f *personForm) as() store.Role { return store.Roles()[f.role.Chosen()] }
+func (f *personForm) as() store.Role { return store.Roles()[f.role.tabs.Chosen()] }
 
 // secret is what was typed twice; else it says that the two differ.
 func (f *personForm) secret() (secret string, same bool) {
@@ -57,7 +57,7 @@ func (p *people) askAdd() {
 		}, words.T("people.add.done", words.T("role."+string(role))))
 	}
 	f = p.s.personForm(add)
-	parts := append([]fyne.CanvasObject{row("people.name", f.name), row("people.as", f.role)}, f.secrets("people.add.about")...)
+	parts := append([]fyne.CanvasObject{row("people.name", f.name), row("people.as", f.role.tabs)}, f.secrets("people.add.about")...)
 	p.s.lay(sheet{title: words.T("people.add.title"), parts: parts, act: words.T("people.add.act"), do: add, first: f.name})
 }
 
@@ -99,6 +99,6 @@ func (p *people) askRole(who store.Person) {
 	}
 	f = p.s.personForm(set)
 	f.role.set(slices.Index(store.Roles(), who.Role))
-	parts := append([]fyne.CanvasObject{row("people.as", f.role)}, f.secrets("people.role.about")...)
-	p.s.lay(sheet{title: words.T("people.role.title", who.Name), parts: parts, act: words.T("people.role.act"), do: set, first: f.role.Tabs})
+	parts := append([]fyne.CanvasObject{row("people.as", f.role.tabs)}, f.secrets("people.role.about")...)
+	p.s.lay(sheet{title: words.T("people.role.title", who.Name), parts: parts, act: words.T("people.role.act"), do: set, first: f.role.tabs})
 }

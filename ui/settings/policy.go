@@ -31,9 +31,12 @@ func newPolicyField(d *thisDesk, name string, least, most int, get func(store.Po
 	d.s.tracked(f.entry, f.keep)
 	f.problem.Importance = widget.DangerImportance
 	unit := widgets.Hint(words.T("policy.unit."+name, least, most))
-	f.box = widgets.Tight(row("policy."+name, beside(f.entry, unit)), f.problem)
+	f.box = widgets.Tight(row("policy."+name, widgets.Captioned(numberWidth, f.entry, unit)), f.problem)
 	return f
 }
+
+// numberWidth is the room of a number, in pixels at a text of 14.
+const numberWidth = 80
 
 // set shows the value that is kept.
 func (f *policyField) set(value int) {

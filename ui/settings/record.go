@@ -40,7 +40,13 @@ func newRecord(s *Settings) *record {
 
 func (r *record) object() fyne.CanvasObject { return r.box }
 func (r *record) list() *widgets.Rows       { return r.rows }
-func (r *record) first() fyne.Focusable     { return r.rows }
+
+func (r *record) first() fyne.Focusable {
+	if len(r.lines) == 0 {
+		return r.check
+	}
+	return r.rows
+}
 
 func (r *record) leave() {
 	r.checks.drop()
@@ -102,15 +108,25 @@ func (r *record) examine() {
 			r.s.deps.Status.Fail(reason(err))
 			return
 		}
-		amiss := 0
+		r.tell(found)
+	})
+}
+
+// tell lists findings, first what has to be looked at.
+func (r *record) tell(found []store.Finding) {
+	amiss := 0
+	for _, level := range []store.Level{store.Bad, store.Warn, store.OK} {
 		for _, f := range found {
+			if f.Level != level {
+				continue
+			}
 			r.findings.Add(finding(f))
-			if f.Level != store.OK {
+			if level != store.OK {
 				amiss++
 			}
 		}
-		r.s.deps.Status.Say(some("record.checked", amiss))
-	})
+	}
+	r.s.deps.Status.Say(some("record.checked", amiss))
 }
 
 // levelMarks are the shapes that go with the words of a finding.

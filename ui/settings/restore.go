@@ -25,7 +25,7 @@ func (b *backups) restoreChosen() {
 }
 
 func (b *backups) restoreFile() {
-	if name := strings.TrimSpace(b.from.Text); name != "" {
+	if name := strings.TrimSpace(b.from.entry.Text); name != "" {
 		b.prepare(name)
 		return
 	}

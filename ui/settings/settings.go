@@ -89,7 +89,10 @@ func New(ctx context.Context, d Deps) *Settings {
 	}
 	s.tabs.OnChoose = widgets.With(d.Guard, s.choose)
 	title := widgets.Heading(words.T("settings.title", keys.Hint(keys.ShowSettings)))
-	top := container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6), widgets.Column(title, s.tabs))
+	ways := widgets.Hint(words.T("settings.keys"))
+	ways.Truncation = fyne.TextTruncateEllipsis
+	head := container.New(layout.NewBorderLayout(nil, nil, title, nil), title, ways)
+	top := container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6), widgets.Column(head, s.tabs))
 	s.page = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, s.scroll)
 	return s
 }

@@ -55,13 +55,13 @@ func newShopper(s *Settings) *shopper {
 
 func (h *shopper) parts() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widgets.Heading(words.T("shopper.title")), row("shopper.by", h.by),
+		widgets.Heading(words.T("shopper.title")), row("shopper.by", h.by.tabs),
 		row("shopper.which", beside(h.find, h.seek)), h.told, line(h.erase),
 	}
 }
 
 func (h *shopper) controls() []fyne.Disableable {
-	return []fyne.Disableable{h.by, h.find, h.seek}
+	return []fyne.Disableable{h.by.tabs, h.find, h.seek}
 }
 
 // dim lets erase only what was found and looked at.
@@ -87,7 +87,7 @@ func (h *shopper) clear() {
 func (h *shopper) look() {
 	h.forget()
 	var who store.Shopper
-	shopperFields[h.by.Chosen()].set(&who, h.find.Text)
+	shopperFields[h.by.tabs.Chosen()].set(&who, h.find.Text)
 	widgets.SetText(h.told, words.T("shopper.looking"))
 	look(h.s, &h.finds, func(ctx context.Context) (store.Erased, error) {
 		return h.s.deps.Desk.Store().FindErasable(ctx, who)

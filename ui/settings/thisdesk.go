@@ -45,7 +45,7 @@ func newThisDesk(s *Settings) *thisDesk {
 	d.density = s.choice(worded("look.", densities), func(i int) { d.wear(func(l *theme.Look) { l.Density = densities[i] }) })
 	d.gate = s.gate(store.MaySet)
 	parts := []fyne.CanvasObject{
-		row("look.scale", d.scale), row("look.mode", d.mode), row("look.density", d.density),
+		row("look.scale", d.scale.tabs), row("look.mode", d.mode.tabs), row("look.density", d.density.tabs),
 		widget.NewSeparator(), d.gate.said,
 	}
 	for _, rule := range store.PolicySettings {
@@ -62,7 +62,7 @@ func newThisDesk(s *Settings) *thisDesk {
 }
 
 func (d *thisDesk) object() fyne.CanvasObject { return d.box }
-func (d *thisDesk) first() fyne.Focusable     { return d.scale.Tabs }
+func (d *thisDesk) first() fyne.Focusable     { return d.scale.tabs }
 func (d *thisDesk) list() *widgets.Rows       { return nil }
 func (d *thisDesk) leave()                    { d.counts.drop() }
 

@@ -109,7 +109,7 @@ func (b *backups) make() {
 			b.s.deps.Status.Fail(b.s.why(err, store.MayExport))
 			return
 		}
-		widgets.SetText(b.told, words.T("backups.made", name))
+		b.s.tell(b.told, words.T("backups.made", name))
 		b.s.deps.Status.Say(words.T("backups.made", name))
 	})
 }

@@ -155,6 +155,12 @@ func remark(text string) *widget.Label {
 	return l
 }
 
+// tell shows the outcome of something and brings it into view.
+func (s *Settings) tell(l *widget.Label, text string) {
+	widgets.SetText(l, text)
+	widgets.Reveal(s.scroll, l)
+}
+
 // gate dims the controls of a right that whoever works here has not, and says
 // who has it.
 type gate struct {

@@ -82,7 +82,7 @@ func (p *purge) look() {
 			return
 		}
 		p.due = due
-		widgets.SetText(p.told, strings.Join(p.preview(), "\n"))
+		p.s.tell(p.told, strings.Join(p.preview(), "\n"))
 		p.dim()
 	})
 }
@@ -116,7 +116,7 @@ func (p *purge) take(before time.Time) {
 		p.forget()
 		lines := []string{words.T("purge.taken", some("count.contact", gone.Contacts), some("count.handout", gone.Handouts))}
 		lines = append(append(lines, copies("copies.rewritten", gone.Copies)...), words.T("unreached", store.Unreached))
-		widgets.SetText(p.told, strings.Join(lines, "\n"))
+		p.s.tell(p.told, strings.Join(lines, "\n"))
 		p.s.deps.Status.Say(lines[0])
 	})
 }

@@ -126,6 +126,7 @@ func (r *record) tell(found []store.Finding) {
 			}
 		}
 	}
+	widgets.Reveal(r.s.scroll, r.findings)
 	r.s.deps.Status.Say(some("record.checked", amiss))
 }
 

@@ -96,7 +96,7 @@ func (b *backups) take(src string) {
 		}
 		b.s.deps.Changed()
 		b.s.lift()
-		widgets.SetText(b.told, words.T("restore.done", kept))
+		b.s.tell(b.told, words.T("restore.done", kept))
 		b.s.deps.Status.Say(words.T("restore.done", kept))
 	})
 }

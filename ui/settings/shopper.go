@@ -97,7 +97,7 @@ func (h *shopper) look() {
 			return
 		}
 		h.named, h.found = who, found
-		widgets.SetText(h.told, strings.Join(h.preview(), "\n"))
+		h.s.tell(h.told, strings.Join(h.preview(), "\n"))
 		h.dim()
 	})
 }
@@ -162,7 +162,7 @@ func (h *shopper) take(who store.Shopper) {
 		}
 		h.s.lift()
 		h.clear()
-		widgets.SetText(h.told, strings.Join(taken(gone), "\n"))
+		h.s.tell(h.told, strings.Join(taken(gone), "\n"))
 		h.s.deps.Status.Say(words.T("shopper.done", some("count.contact", len(gone.Contacts))))
 	})
 }

@@ -26,8 +26,8 @@ bench: ## measure speed and memory
 	@go test -tags $(TEST_TAGS) -run '^$$' -bench . -benchmem ./...
 
 soak: ## the long runs: a thousand kills and the like
-	@scripts/setup.sh build
-	@PAYDESK_SOAK=1 go test -tags $(TEST_TAGS) -count 1 -timeout 6h -v ./store
+	@scripts/setup.sh test
+	@PAYDESK_SOAK=1 go test -tags $(TEST_TAGS) -count 1 -timeout 6h -v ./store ./cmd/paydesk
 
 lint: ## gofmt, go vet and staticcheck
 	@scripts/setup.sh build

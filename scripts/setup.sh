@@ -17,7 +17,7 @@ need_go() {
 }
 
 debian_build="gcc libc6-dev pkg-config libgl-dev libx11-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev libwayland-dev libxkbcommon-dev"
-debian_run="xvfb libgl1 libgl1-mesa-dri xdotool openbox imagemagick poppler-utils qpdf"
+debian_run="strace e2fsprogs xvfb libgl1 libgl1-mesa-dri xdotool openbox imagemagick poppler-utils qpdf"
 
 debian() {
 	local missing=() package list=$debian_build
@@ -59,9 +59,9 @@ Linux)
 	if command -v apt-get >/dev/null; then
 		debian
 	elif command -v dnf >/dev/null; then
-		tell Fedora "sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXrandr-devel libXxf86vm-devel libXi-devel libXcursor-devel libXinerama-devel wayland-devel libxkbcommon-devel    (for make test also: xorg-x11-server-Xvfb xdotool openbox ImageMagick poppler-utils qpdf)"
+		tell Fedora "sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXrandr-devel libXxf86vm-devel libXi-devel libXcursor-devel libXinerama-devel wayland-devel libxkbcommon-devel    (for make test also: strace xorg-x11-server-Xvfb xdotool openbox ImageMagick poppler-utils qpdf)"
 	elif command -v pacman >/dev/null; then
-		tell "Arch Linux" "sudo pacman -S --needed gcc pkgconf mesa libx11 libxrandr libxxf86vm libxi libxcursor libxinerama wayland libxkbcommon    (for make test also: xorg-server-xvfb xdotool openbox imagemagick poppler qpdf)"
+		tell "Arch Linux" "sudo pacman -S --needed gcc pkgconf mesa libx11 libxrandr libxxf86vm libxi libxcursor libxinerama wayland libxkbcommon    (for make test also: strace xorg-server-xvfb xdotool openbox imagemagick poppler qpdf)"
 	else
 		tell "this Linux" "its packages of gcc, pkg-config and the headers of OpenGL, X11, Xrandr, Xxf86vm, Xi, Xcursor, Xinerama, Wayland and xkbcommon"
 	fi

@@ -15,15 +15,17 @@ trap 'rm -rf "$work"' EXIT
 # and whatever failed.
 note() { grep -vE '^(=== |\s*--- (PASS|SKIP)|PASS$)' || true; }
 
+go build -trimpath -tags "$1" -o "$work/paydesk" ./cmd/paydesk 2>&1 | tee "$work/build"
+[ "${PIPESTATUS[0]}" -eq 0 ] || echo "--- FAIL: build" >>"$work/build"
+export PAYDESK_PROGRAM=$work/paydesk
 go test -race -tags "$2" -timeout 20m -v ./... 2>&1 | tee "$work/go" | note
 [ "${PIPESTATUS[0]}" -eq 0 ] || echo "--- FAIL: go test" >>"$work/go"
-go build -trimpath -tags "$1" -o "$work/paydesk" ./cmd/paydesk 2>&1 | tee -a "$work/go" || echo "--- FAIL: build" >>"$work/go"
 if [ "$(uname -s)" = Linux ]; then
 	scripts/window.sh "$work/paydesk" "$work/window" 2>&1 | tee "$work/shown" ||
 		echo "--- FAIL: window" >>"$work/shown"
 fi
 
-passed=$(cat "$work/go" "$work/shown" 2>/dev/null | grep -cE '^\s*--- PASS: ')
-failed=$(cat "$work/go" "$work/shown" 2>/dev/null | grep -cE '^\s*--- FAIL: ')
+passed=$(cat "$work/build" "$work/go" "$work/shown" 2>/dev/null | grep -cE '^\s*--- PASS: ')
+failed=$(cat "$work/build" "$work/go" "$work/shown" 2>/dev/null | grep -cE '^\s*--- FAIL: ')
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -176,5 +176,30 @@ keys ctrl+1 F1
 stage keys
 keys Escape ctrl+shift+l
 stage theme
+
+# second starts a second window on the folder and compares its exit status and
+# what it says.
+second() {
+	local said code
+	said=$(timeout 30 "$program" 2>&1)
+	code=$?
+	is "$code" "$1" && [[ $said == *"$2"* ]] || { echo "a second window said: $said" >&2; false; }
+}
+
+keys ctrl+1
+xdotool windowunmap "$window"
+check "a second window says that one is open" second 0 "already open on this folder; its window was brought to the front"
+check "the first window comes forward" until_true window_up
+xdotool windowfocus "$window"
+kill -STOP "${pids[1]}"
+check "a second window says that the first is stuck" second 3 "does not answer"
+kill -CONT "${pids[1]}"
+check "the command line works beside the window" is_saved 8187654321234560
 check "the program still runs" kill -0 "${pids[1]}"
+
+# The window ends in good order when it is closed, and leaves no crash file.
+closed() { ! kill -0 "${pids[1]}" 2>/dev/null; }
+kill -TERM "${pids[1]}"
+check "the window closes" until_true closed
+check "nothing crashed" is "$(find "$PAYDESK_DATA" -name 'crash-*')" ""
 [ $failures -eq 0 ]

@@ -17,9 +17,20 @@ import (
 // name, with mode 0600. An older backup of that name is replaced; the log
 // itself, or a file that is no contact log, is not. See BackupName for a
 // folder. A backup that was not made is a *CopyError where the reason is
-// known, and leaves nothing behind.
+// known, and leaves nothing behind. It needs MayExport and is put on record,
+// where a record can be written.
 func (s *Store) Backup(ctx context.Context, dst string) error {
-	return retold(s.copyOut(ctx, dst), backupSentences)
+	if err := s.Allowed(ctx, MayExport); err != nil {
+		return err
+	}
+	if err := s.copyOut(ctx, dst, s.checkCopy); err != nil {
+		return retold(err, backupSentences)
+	}
+	err := s.Record(ctx, MayExport, DidExport, "a backup of the whole log")
+	if trouble := (*FolderError)(nil); errors.As(err, &trouble) {
+		return nil // a copy elsewhere is worth most when the log's own disk is in trouble
+	}
+	return err
 }
 
 // BackupName is the full name of the file that a backup to dst makes: dst
@@ -41,8 +52,9 @@ func (s *Store) BackupName(ctx context.Context, dst string) (string, error) {
 	return name, nil
 }
 
-// copyOut is Backup, for whatever needs a copy of the log.
-func (s *Store) copyOut(ctx context.Context, dst string) error {
+// copyOut is Backup, for whatever needs a copy of the log; check looks at the
+// copy before it gets its name.
+func (s *Store) copyOut(ctx context.Context, dst string, check func(context.Context, string) error) error {
 	dst, err := filepath.Abs(dst)
 	if err != nil {
 		return err
@@ -50,7 +62,7 @@ func (s *Store) copyOut(ctx context.Context, dst string) error {
 	if err := s.mayReplace(ctx, dst); err != nil {
 		return err
 	}
-	tmp, err := s.checkedCopy(ctx, dst, 0)
+	tmp, err := s.checkedCopy(ctx, dst, 0, check)
 	if err != nil {
 		return err
 	}
@@ -58,10 +70,10 @@ func (s *Store) copyOut(ctx context.Context, dst string) error {
 	return explain(dst, nameFile(tmp, dst))
 }
 
-// checkedCopy copies the log to a file beside dst, checks it and makes it
+// checkedCopy copies the log to a file beside dst, has it checked and makes it
 // durable; all that is left to do is to give it its name. The disk has to
 // have spare bytes more than the copy takes.
-func (s *Store) checkedCopy(ctx context.Context, dst string, spare int64) (tmp string, err error) {
+func (s *Store) checkedCopy(ctx context.Context, dst string, spare int64, check func(context.Context, string) error) (tmp string, err error) {
 	if err := roomBeside(dst, spare, s.path); err != nil {
 		return "", err
 	}
@@ -69,7 +81,7 @@ func (s *Store) checkedCopy(ctx context.Context, dst string, spare int64) (tmp s
 		return "", explain(filepath.Dir(dst), err)
 	}
 	if err = explain(dst, s.copyTo(ctx, tmp)); err == nil {
-		err = s.checkCopy(ctx, tmp)
+		err = check(ctx, tmp)
 	}
 	if err == nil {
 		err = explain(dst, errors.Join(sealFile(tmp), syncFile(tmp)))
@@ -241,21 +253,34 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
-	err := inspect(ctx, path, "ro", func(db *sql.DB) error {
+	_, err := examined(ctx, path, len(shipped()))
+	return err
+}
+
+// examined is verify for a program up to the version latest, and tells the
+// version that was found.
+func examined(ctx context.Context, path string, latest int) (id identity, err error) {
+	err = inspectUpTo(ctx, path, "ro", latest, func(db *sql.DB, found identity) error {
+		id = found
 		if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
 			return &FolderError{Damaged, path, err}
 		}
 		return nil
 	})
 	if err != nil {
-		return err
+		return id, err
 	}
-	return ours.look(path, checkSeal)
+	return id, ours.look(path, checkSeal)
 }
 
 // inspect opens a log that this program can read, and has look look into it.
 // Anything else is a *FolderError.
 func inspect(ctx context.Context, path, mode string, look func(*sql.DB) error) error {
+	return inspectUpTo(ctx, path, mode, len(shipped()), func(db *sql.DB, _ identity) error { return look(db) })
+}
+
+// inspectUpTo is inspect for a program up to the version latest.
+func inspectUpTo(ctx context.Context, path, mode string, latest int, look func(*sql.DB, identity) error) error {
 	if _, err := os.Stat(path); err != nil {
 		return explain(path, err)
 	}
@@ -274,10 +299,10 @@ func inspect(ctx context.Context, path, mode string, look func(*sql.DB) error) e
 	if id.fresh() {
 		return &FolderError{Trouble: Foreign, Path: path}
 	}
-	if err := id.judge(path, len(shipped())); err != nil {
+	if err := id.judge(path, latest); err != nil {
 		return err
 	}
-	return explain(path, look(db))
+	return explain(path, look(db, id))
 }
 
 // checkIntegrity has SQLite read every page. The first line of its answer is

@@ -82,7 +82,7 @@ func (d *daily) make(ctx context.Context) error {
 	if err := makeFolder(folder); err != nil {
 		return explain(folder, err)
 	}
-	tmp, err := d.store.checkedCopy(ctx, d.result.Path, noSpace)
+	tmp, err := d.store.checkedCopy(ctx, d.result.Path, noSpace, d.store.checkCopy)
 	if err != nil {
 		return err
 	}

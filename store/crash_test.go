@@ -1,95 +1,137 @@
 package store
 
 import (
-	"bufio"
 	"database/sql"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"testing"
+	"time"
 )
 
-// startWriter starts another program that adds count contacts to dir, or
-// goes on for ever when count is 0.
-func startWriter(t *testing.T, dir string, count int) (*exec.Cmd, *bufio.Scanner) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), writerFolder+"="+dir, writerCount+"="+strconv.Itoa(count))
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
-	must(t, err)
-	must(t, cmd.Start())
-	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
-	return cmd, bufio.NewScanner(out)
-}
+// soaking reports whether the long runs are asked for.
+func soaking() bool { return os.Getenv("PAYDESK_SOAK") != "" }
 
-// rounds is how many kills a run of the tests does.
-func rounds() int {
-	if os.Getenv("PAYDESK_SOAK") != "" {
-		return 1000
+// often is how many times a test tries: few every day, many in a soak.
+func often(daily, soak int) int {
+	if soaking() {
+		return soak
 	}
-	return 10
+	return daily
 }
 
-// An id that was printed means that the contact survives, whenever the
-// program is killed: at its start, early, or in the middle of its work.
+// moment is when a writer is killed: after it said so many lines, and some
+// chance microseconds later.
+type moment struct {
+	name          string
+	least, spread int // lines
+	closing       bool
+	delay         time.Duration // at most
+}
+
+var moments = []moment{
+	{name: "at its start", least: 1, spread: 1, delay: 12 * time.Millisecond},
+	{name: "early", least: 2, spread: 3, delay: 3 * time.Millisecond},
+	{name: "running", least: 6, spread: 14, delay: 3 * time.Millisecond},
+	{name: "closing", least: 2, spread: 8, delay: 2 * time.Millisecond, closing: true},
+}
+
+// crew are programs that write to one folder, of which one is killed.
+type crew struct {
+	t       *testing.T
+	dir     string
+	rng     *rand.Rand
+	writers int      // started so far; each has a number of its own
+	said    []string // by all of them, in this folder
+
+	acts     int           // acknowledged, in all folders
+	halfDone int           // kills that left a commit to be taken back
+	slowest  time.Duration // next command
+}
+
+// round starts some writers, kills the first, has the next command run at
+// once, and lets the others end.
+func (c *crew) round(count int, m moment) {
+	c.t.Helper()
+	lines := m.least + c.rng.IntN(m.spread)
+	programs := []*program{}
+	for range count {
+		c.writers++
+		programs = append(programs, start(c.t, writer{number: c.writers, dir: c.dir}, lines))
+	}
+	victim, others := programs[0], programs[1:]
+	<-victim.many
+	if m.closing {
+		victim.input.Close()
+	}
+	<-time.After(time.Duration(c.rng.Int64N(int64(m.delay)))) // the moment is what is tried out, nothing is waited for
+	must(c.t, victim.kill())
+	if count == 1 && committing(filepath.Join(c.dir, FileName)) {
+		c.halfDone++
+	}
+	c.nextCommand()
+	for _, other := range others {
+		must(c.t, other.finish())
+	}
+	for _, p := range programs {
+		c.said = append(c.said, p.said...)
+		c.acts += len(p.said)
+	}
+	must(c.t, audit(c.dir, c.said))
+}
+
+// nextCommand works on the log as the next command does, while others write.
+func (c *crew) nextCommand() {
+	c.t.Helper()
+	began := time.Now()
+	s, err := Open(ctx, c.dir, Options{})
+	must(c.t, err)
+	_, err = s.List(ctx, Filter{Limit: 10})
+	must(c.t, err)
+	c.writers++
+	add(c.t, s, job{c.writers, 0}.finished())
+	must(c.t, s.Close())
+	c.slowest = max(c.slowest, time.Since(began))
+}
+
+// An id that was printed means that the contact survives, whenever a program
+// is killed and however many write: nothing is lost, torn, doubled or
+// unsound, the others go on, and the next command works within 2 seconds.
 func TestKilledWriterLosesNothing(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "fresh")
-	rng := rand.New(rand.NewPCG(1, 2))
-	var stored []string
-	for round := range rounds() {
-		before := len(stored)
-		cmd, lines := startWriter(t, dir, 0)
-		for left := rng.IntN(40) * (round % 3); left > 0 && lines.Scan(); left-- {
-			stored = append(stored, lines.Text())
+	const roundsInAFolder = 24 // a fresh one now and then, to be killed in its setting up
+	kills := often(50, 1000)
+	c := &crew{t: t, rng: rand.New(rand.NewPCG(1, 2))}
+	for n := range kills {
+		if n%roundsInAFolder == 0 {
+			c.dir, c.said = filepath.Join(t.TempDir(), "fresh"), nil
 		}
-		must(t, cmd.Process.Kill())
-		for lines.Scan() { // printed before it died
-			stored = append(stored, lines.Text())
-		}
-		cmd.Wait()
-		s := open(t, dir) // at once, as the next command would
-		for _, id := range stored[before:] {
-			get(t, s, ContactID(id))
-		}
-		must(t, s.Close())
+		c.round(1+n/len(moments)%3, moments[n%len(moments)])
 	}
-	sound(t, dir)
-	there := map[ContactID]bool{}
-	for _, c := range everything(t, dir) {
-		there[c.ID] = true
+	if c.slowest > 2*time.Second {
+		t.Errorf("a command after a kill took %v", c.slowest)
 	}
-	for _, id := range stored {
-		if !there[ContactID(id)] {
-			t.Errorf("%s is lost", id)
-		}
-	}
-	t.Logf("%d kills, %d acknowledged contacts", rounds(), len(stored))
+	t.Logf("%d kills, %d acts acknowledged, %d commits of a single writer cut off, slowest next command %v",
+		kills, c.acts, c.halfDone, c.slowest)
 }
 
 // Several programs set up a fresh folder and write to it at the same time.
+// None is ever told that the log is locked.
 func TestManyProgramsAtOnce(t *testing.T) {
-	const programs, each = 4, 25
+	const count = 4
+	jobs := often(240, 40_000)
 	dir := filepath.Join(t.TempDir(), "fresh")
-	var all []*bufio.Scanner
-	var cmds []*exec.Cmd
-	for range programs {
-		cmd, lines := startWriter(t, dir, each)
-		cmds, all = append(cmds, cmd), append(all, lines)
+	var programs []*program
+	for n := range count {
+		programs = append(programs, start(t, writer{number: n, count: jobs / count, dir: dir}, 1))
 	}
-	seen := map[string]bool{}
-	for i, lines := range all {
-		for lines.Scan() {
-			seen[lines.Text()] = true
-		}
-		must(t, cmds[i].Wait())
+	var said []string
+	for _, p := range programs {
+		<-p.ended
+		must(t, p.finish())
+		said = append(said, p.said...)
 	}
-	if len(seen) != programs*each || len(everything(t, dir)) != len(seen) {
-		t.Fatalf("%d ids of %d", len(seen), programs*each)
-	}
-	sound(t, dir)
+	must(t, audit(dir, said))
+	t.Logf("%d commits of %d programs, %d acts acknowledged", jobs*commitsOfEight/8, count, len(said))
 }
 
 // A reader that finds a commit cut off by a dead program has it rolled back.
@@ -106,6 +148,22 @@ func TestReaderAfterACommitWasCutOff(t *testing.T) {
 		t.Fatalf("%d contacts, the newest by %q", len(list), list[0].Customer)
 	}
 	sound(t, dir)
+}
+
+// The reading handle is opened after the writing one, and a program may die
+// in between.
+func TestCommitCutOffWhileOpening(t *testing.T) {
+	s := open(t, filepath.Dir(ourLog(t)))
+	must(t, s.read.Close())
+	cutOff(t, s)
+	_, err := openHandle(s.path, "ro", 1)
+	if !leftHalfDone(err) {
+		t.Fatalf("the test left no commit behind: %v", err)
+	}
+	must(t, s.connectReader())
+	if list, err := s.List(ctx, Filter{}); err != nil || len(list) != 50 {
+		t.Fatalf("%d contacts, %v", len(list), err)
+	}
 }
 
 // cutOff leaves the log as a program does that was killed in the middle of a

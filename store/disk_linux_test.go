@@ -2,11 +2,12 @@ package store
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	"paydesk/store/disktest"
 )
 
 func TestMountType(t *testing.T) {
@@ -30,33 +31,41 @@ bad line
 	}
 }
 
-// smallDisk mounts a disk of its own for the test, of so many bytes.
-func smallDisk(t *testing.T, size string) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := syscall.Mount("none", dir, "tmpfs", 0, "mode=0700,size="+size); err != nil {
-		t.Skip("no right to mount: ", err)
-	}
-	t.Cleanup(func() { syscall.Unmount(dir, syscall.MNT_DETACH) })
-	return dir
+// A full disk is told, loses nothing and is read from; writing goes on once
+// there is room.
+func TestFullDisk(t *testing.T) {
+	disktest.Each(t, 3, func(t *testing.T, disk *disktest.Disk) {
+		s := open(t, disk.Dir)
+		disk.Reserve(512)
+		var stored []ContactID
+		for {
+			saved, err := s.Add(ctx, Contact{Customer: "Maria", Note: strings.Repeat("declined ", 300)})
+			if err != nil {
+				troubled(t, err, Full)
+				break
+			}
+			stored = append(stored, saved.ID)
+		}
+		disk.Fill()
+		readsWhileFull(t, s, stored)
+		must(t, s.Close())
+		s = open(t, disk.Dir) // opens on a full disk
+		readsWhileFull(t, s, stored)
+		disk.Free()
+		add(t, s, Contact{}) // and writes again once there is room
+		sound(t, disk.Dir)
+	})
 }
 
-func TestFullDisk(t *testing.T) {
-	dir := smallDisk(t, "2m")
-	s := open(t, dir)
-	var stored []ContactID
-	ballast := filepath.Join(dir, "ballast")
-	must(t, os.WriteFile(ballast, make([]byte, 512<<10), 0o600))
-	for {
-		saved, err := s.Add(ctx, Contact{Customer: "Maria", Note: strings.Repeat("declined ", 300)})
-		if err != nil {
-			troubled(t, err, Full)
-			break
-		}
-		stored = append(stored, saved.ID)
-	}
-	if level, text := worst(Doctor(ctx, dir)); level != Bad || !strings.Contains(text, "is full") {
-		t.Errorf("%s: %s", level, text)
+// readsWhileFull does all that works without room, and is told why the rest
+// does not.
+func readsWhileFull(t *testing.T, s *Store, stored []ContactID) {
+	t.Helper()
+	dir := filepath.Dir(s.path)
+	_, err := s.Add(ctx, Contact{Note: strings.Repeat("declined ", 1000)})
+	troubled(t, err, Full)
+	if !strings.Contains(err.Error(), dir) {
+		t.Errorf("the disk is not named: %v", err)
 	}
 	for _, id := range stored {
 		get(t, s, id)
@@ -64,60 +73,62 @@ func TestFullDisk(t *testing.T) {
 	if list, err := s.List(ctx, Filter{Find: "maria", Limit: 1000}); err != nil || len(list) != len(stored) {
 		t.Errorf("found %d of %d, %v", len(list), len(stored), err)
 	}
-	if err := s.Backup(ctx, filepath.Join(dir, "backup.db")); err == nil {
-		t.Error("backed up to a full disk")
-	} else {
-		troubled(t, err, Full)
+	troubled(t, s.Backup(ctx, filepath.Join(dir, "backup.db")), Full)
+	must(t, s.Backup(ctx, filepath.Join(t.TempDir(), "backup.db"))) // to another disk
+	if level, text := worst(Doctor(ctx, dir)); level != Bad || !strings.Contains(text, "is full") || strings.Contains(text, "damaged") {
+		t.Errorf("%s: %s", level, text)
 	}
-	must(t, s.Close())
-	s = open(t, dir) // opens on a full disk
-	must(t, os.Remove(ballast))
-	add(t, s, Contact{}) // and writes again once there is room
-	sound(t, dir)
 }
 
 func TestFreshFolderOnAFullDisk(t *testing.T) {
-	dir := smallDisk(t, "64k")
-	_, err := Open(ctx, dir, Options{})
-	troubled(t, err, Full)
+	disktest.Each(t, 3, func(t *testing.T, disk *disktest.Disk) {
+		disk.Fill()
+		_, err := Open(ctx, disk.Dir, Options{})
+		troubled(t, err, Full)
+		disk.Free()
+		add(t, open(t, disk.Dir), Contact{})
+	})
 }
 
 func TestReadOnlyDisk(t *testing.T) {
-	dir := smallDisk(t, "4m")
-	s := open(t, dir)
-	saved := add(t, s, Contact{Note: "kangaroo"})
-	must(t, s.Close())
-	must(t, syscall.Mount("none", dir, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
+	disktest.Each(t, 4, func(t *testing.T, disk *disktest.Disk) {
+		dir := disk.Dir
+		s := open(t, dir)
+		saved := add(t, s, Contact{Note: "kangaroo"})
+		must(t, s.Close())
+		disk.ReadOnly()
 
-	s = open(t, dir)
-	second := open(t, dir)
-	troubled(t, s.Writable(), ReadOnly)
-	troubled(t, second.Writable(), ReadOnly)
-	_, err := s.Add(ctx, Contact{Note: "a"})
-	troubled(t, err, ReadOnly)
-	if list, err := s.List(ctx, Filter{Find: "kangaroo"}); err != nil || len(list) != 1 || list[0].ID != saved.ID {
-		t.Errorf("%v, %v", list, err)
-	}
-	must(t, s.Backup(ctx, filepath.Join(t.TempDir(), "backup.db")))
-	_, err = Restore(ctx, dir, ourLog(t), noon)
-	troubled(t, err, ReadOnly)
-	must(t, s.Close())
-	must(t, second.Close())
-	if level, text := worst(Doctor(ctx, dir)); level != Bad || !strings.Contains(text, "read-only") {
-		t.Errorf("%s: %s", level, text)
-	}
-	_, err = Open(ctx, filepath.Join(dir, "fresh"), Options{})
-	troubled(t, err, ReadOnly)
+		s = open(t, dir)
+		second := open(t, dir)
+		troubled(t, s.Writable(), ReadOnly)
+		troubled(t, second.Writable(), ReadOnly)
+		_, err := s.Add(ctx, Contact{Note: "a"})
+		troubled(t, err, ReadOnly)
+		if list, err := s.List(ctx, Filter{Find: "kangaroo"}); err != nil || len(list) != 1 || list[0].ID != saved.ID {
+			t.Errorf("%v, %v", list, err)
+		}
+		must(t, s.Backup(ctx, filepath.Join(t.TempDir(), "backup.db")))
+		_, err = Restore(ctx, dir, ourLog(t), noon)
+		troubled(t, err, ReadOnly)
+		must(t, s.Close())
+		must(t, second.Close())
+		if level, text := worst(Doctor(ctx, dir)); level != Bad || !strings.Contains(text, "read-only") {
+			t.Errorf("%s: %s", level, text)
+		}
+		_, err = Open(ctx, filepath.Join(dir, "fresh"), Options{})
+		troubled(t, err, ReadOnly)
+	})
 }
 
-func TestReadOnlyDiskWithAnOldOrBadLog(t *testing.T) {
-	dir := smallDisk(t, "4m")
-	path := filepath.Join(dir, FileName)
-	must(t, copyFile(path, ourLog(t)))
-	execFile(t, path, "PRAGMA user_version = 9999")
-	must(t, syscall.Mount("none", dir, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
-	_, err := Open(ctx, dir, Options{})
-	troubled(t, err, Newer)
+func TestReadOnlyDiskWithANewerLog(t *testing.T) {
+	disktest.Each(t, 4, func(t *testing.T, disk *disktest.Disk) {
+		path := filepath.Join(disk.Dir, FileName)
+		must(t, copyFile(path, ourLog(t)))
+		execFile(t, path, "PRAGMA user_version = 9999")
+		disk.ReadOnly()
+		_, err := Open(ctx, disk.Dir, Options{})
+		troubled(t, err, Newer)
+	})
 }
 
 func TestSystemErrorsAreTold(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -162,13 +163,28 @@ func checkForeignKeys(ctx context.Context, conn querier) error {
 	return err
 }
 
-// copyAside puts a copy of an older log beside it before it is changed. What
-// is no log of ours is left to applyNext, which judges it under a lock.
+// errOvertaken says that another program has changed the log meanwhile.
+var errOvertaken = errors.New("another program has brought the log up to date")
+
+// copyAside puts a copy of an older log beside it before it is changed; its
+// name tells its version, so that a copy of a half-way version, after a crash,
+// does not replace that of the first. What is no log of ours is left to
+// applyNext, which judges it under a lock.
 func (s *Store) copyAside(ctx context.Context, latest int) error {
 	id, err := identify(ctx, s.write)
 	if err != nil || id.application != applicationID || id.version >= int64(latest) {
 		return err
 	}
-	name := fmt.Sprintf("contacts-before-v%d.db", latest)
-	return s.copyOut(ctx, filepath.Join(filepath.Dir(s.path), name))
+	name := fmt.Sprintf("contacts-v%d-before-v%d.db", id.version, latest)
+	err = s.copyOut(ctx, filepath.Join(filepath.Dir(s.path), name), func(ctx context.Context, tmp string) error {
+		copied, err := examined(ctx, tmp, latest)
+		if err == nil && copied.version != id.version {
+			err = errOvertaken
+		}
+		return err
+	})
+	if errors.Is(err, errOvertaken) {
+		return nil // it has put its own copy aside
+	}
+	return err
 }

@@ -174,7 +174,7 @@ func (s *Store) pourIn(ctx context.Context, tmp, kept string) error {
 		return explain(s.path, err)
 	}
 	defer held.Close()
-	if err := (&Store{path: s.path, write: held}).copyOut(ctx, kept); err != nil {
+	if err := (&Store{path: s.path, write: held}).copyOut(ctx, kept, s.checkCopy); err != nil {
 		return err
 	}
 	err = onConnection(ctx, held, func(live *sqlite3.SQLiteConn) error { return copyPages(ctx, live, src) })

@@ -13,7 +13,7 @@ func TestBackupIsRestoredAsItWas(t *testing.T) {
 	for seed := range uint64(3) {
 		dir, backup := t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
 		s := open(t, dir)
-		must(t, s.Demo(ctx, 300, seed, []string{"a", "b"}, nil))
+		fill(t, s, 300, seed, "a", "b")
 		code, err := s.DeskCode(ctx)
 		must(t, err)
 		must(t, s.Backup(ctx, backup))
@@ -122,7 +122,9 @@ func TestOnlyWhoMayRestoreDoesAndIsOnRecord(t *testing.T) {
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	_, err := s.AddPerson(ctx, "Sam", Supervisor, "correct horse battery")
 	must(t, err)
+	signIn(t, s, "Sam", "correct horse battery")
 	must(t, s.Backup(ctx, backup))
+	s.SignOut()
 	added := add(t, s, Contact{Note: "after the backup"})
 	var denied *DeniedError
 	if _, err := s.Restore(ctx, backup); !errors.As(err, &denied) {

@@ -41,16 +41,16 @@ func isPIN(s string) bool {
 
 func isPassphrase(s string) bool { return utf8.RuneCountInString(s) >= minPassphrase }
 
-// cost is what argon2id is told to spend. It stands in each sealed secret, so
-// that it can be raised without asking anybody for a new one.
-type cost struct {
-	passes uint32
-	memory uint32 // KiB
-	lanes  uint8
+// Cost is what argon2id is told to spend on a secret. It stands in each sealed
+// secret, so that it can be raised without asking anybody for a new one.
+type Cost struct {
+	Passes uint32
+	Memory uint32 // KiB
+	Lanes  uint8
 }
 
 // usual takes about a quarter of a second and 64 MiB on a desktop.
-var usual = cost{passes: 4, memory: 64 << 10, lanes: 2}
+var usual = Cost{Passes: 4, Memory: 64 << 10, Lanes: 2}
 
 // sealed is a secret as it is stored: unreadable. Its zero value is none.
 type sealed struct {
@@ -72,19 +72,19 @@ func (s *Store) seal(role Role, secret string) (sealed, error) {
 }
 
 // seal hashes a secret with a fresh salt.
-func (c cost) seal(secret string) (string, error) {
+func (c Cost) seal(secret string) (string, error) {
 	salt := make([]byte, 16)
 	rand.Read(salt) // never fails: the runtime ends the program first
 	b64 := base64.RawStdEncoding
-	return fmt.Sprintf(sealForm, argon2.Version, c.memory, c.passes, c.lanes,
+	return fmt.Sprintf(sealForm, argon2.Version, c.Memory, c.Passes, c.Lanes,
 		b64.EncodeToString(salt), b64.EncodeToString(c.hash(secret, salt))), nil
 }
 
 // sealForm is the usual text form of an argon2id hash.
 const sealForm = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
 
-func (c cost) hash(secret string, salt []byte) []byte {
-	return argon2.IDKey([]byte(secret), salt, c.passes, c.memory, c.lanes, 32)
+func (c Cost) hash(secret string, salt []byte) []byte {
+	return argon2.IDKey([]byte(secret), salt, c.Passes, c.Memory, c.Lanes, 32)
 }
 
 var errSeal = errors.New("a stored secret cannot be read")
@@ -95,8 +95,8 @@ func opens(sealed, secret string) (bool, error) {
 	if len(parts) != 6 || len(secret) > maxSecret {
 		return false, errSeal
 	}
-	var c cost
-	if _, err := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.memory, &c.passes, &c.lanes); err != nil || c.passes < 1 || c.lanes < 1 || c.memory > 1<<20 {
+	var c Cost
+	if _, err := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.Memory, &c.Passes, &c.Lanes); err != nil || c.Passes < 1 || c.Lanes < 1 || c.Memory > 1<<20 {
 		return false, errSeal
 	}
 	salt, saltErr := base64.RawStdEncoding.DecodeString(parts[4])

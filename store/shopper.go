@@ -57,7 +57,7 @@ func byEmail(email string) *matcher {
 	return &matcher{
 		by: "e-mail", hint: email,
 		owns:    func(c *Contact) bool { return strings.EqualFold(strings.TrimSpace(c.Email), email) },
-		mention: regexp.MustCompile(`(?i)(^|[^\pL\pN._%+-])` + regexp.QuoteMeta(email) + `($|[^\pL\pN-])`),
+		mention: regexp.MustCompile(`(?i)(^|[^\pL\pN._%+-])` + regexp.QuoteMeta(email) + `($|[^\pL\pN.-]|\.$|\.[^\pL\pN])`),
 	}
 }
 
@@ -101,10 +101,11 @@ func samePhone(a, b string) bool {
 const erasedText = "[erased]"
 
 // strike replaces the shopper in a text and reports whether they were there.
-func (m *matcher) strike(text *string) bool {
-	struck := m.mention.ReplaceAllString(*text, "${1}"+erasedText+"${2}")
-	changed := struck != *text
-	*text = struck
+func (m *matcher) strike(text *string) (changed bool) {
+	// Two mentions may share the sign between them, hence again and again.
+	for m.mention.MatchString(*text) {
+		*text, changed = m.mention.ReplaceAllString(*text, "${1}"+erasedText+"${2}"), true
+	}
 	return changed
 }
 

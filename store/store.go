@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -17,7 +18,8 @@ const FileName = "contacts.db"
 
 // Options are what a Store takes from its surroundings.
 type Options struct {
-	Now func() time.Time // the clock; time.Now when nil
+	Now  func() time.Time // the clock; time.Now when nil
+	Cost Cost             // of sealing a PIN; a quarter of a second when zero
 }
 
 // clock is the clock to go by.
@@ -37,7 +39,7 @@ type Store struct {
 	readOnly error         // why nothing can be written; nil when it can
 	patience time.Duration // how long a writer waits for another program
 	leave    func()        // tells ours that this one is closed
-	cost     cost          // of sealing a secret
+	cost     Cost          // of sealing a secret
 
 	signed sync.Mutex // guards who
 	who    actor      // who is signed in
@@ -54,7 +56,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, explain(dir, err)
 	}
-	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: patience, cost: usual}
+	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: patience, cost: cmp.Or(o.Cost, usual)}
 	var err error
 	if s.readOnly, err = ours.enter(s.path, prepare); err != nil {
 		return nil, err
@@ -100,8 +102,15 @@ func (s *Store) connect(ctx context.Context) (err error) {
 	if err := s.migrate(ctx, shipped()); err != nil {
 		return err
 	}
-	s.read, err = openHandle(s.path, "ro", 2)
-	return err
+	return s.connectReader()
+}
+
+// connectReader opens the reading handle.
+func (s *Store) connectReader() error {
+	return s.mending(func() (err error) {
+		s.read, err = openHandle(s.path, "ro", 2)
+		return err
+	})
 }
 
 // Path is the file of the log.

@@ -73,18 +73,23 @@ func isBusy(err error) bool {
 	return errors.As(err, &db) && db.Code == sqlite3.ErrBusy
 }
 
-// reading runs a query on the reading handle. When a program died in the
-// middle of a commit, a reader alone cannot put that right; the writing
-// handle does, and the query is tried once more.
+// reading runs a query on the reading handle.
 func (s *Store) reading(query func(*sql.DB) error) error {
-	err := query(s.read)
-	if leftHalfDone(err) && s.readOnly == nil {
+	return explain(s.path, s.mending(func() error { return query(s.read) }))
+}
+
+// mending does something that reads. When a program died in the middle of a
+// commit, a reader alone cannot put that right; the writing handle does, and
+// read is tried again. Another program may die meanwhile, but not for ever.
+func (s *Store) mending(read func() error) error {
+	err := read()
+	for tries := 0; tries < 5 && leftHalfDone(err) && s.readOnly == nil; tries++ {
 		if _, err := s.write.Exec("SELECT count(*) FROM desk"); err != nil {
-			return explain(s.path, err)
+			return err
 		}
-		err = query(s.read)
+		err = read()
 	}
-	return explain(s.path, err)
+	return err
 }
 
 // leftHalfDone reports whether a read failed because a commit has to be

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"paydesk/store"
+	"paydesk/ui/desk"
 )
 
 // aboutFile tells trouble with a file that was named from trouble with the
@@ -82,7 +83,7 @@ func (c *call) backupDaily(ctx context.Context) error {
 	if err := log.Writable(); err != nil {
 		return err
 	}
-	d, err := log.BackupDaily(ctx, store.BackupRules{})
+	d, err := desk.BackUpDaily(ctx, log)
 	if err != nil {
 		return err
 	}

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"paydesk/store"
 	"paydesk/ui/desk"
@@ -121,7 +119,7 @@ func runContactAdd(ctx context.Context, c *call, args []string) error {
 		return nil
 	})
 	if err == nil {
-		c.upkeep(ctx, log)
+		backUpQuickly(ctx, log)
 	}
 	if err == nil && failed {
 		err = errReported
@@ -129,20 +127,17 @@ func runContactAdd(ctx context.Context, c *call, args []string) error {
 	return err
 }
 
-// quickUpkeep is up to which size of the log a call that adds contacts keeps
-// it in order as well, in bytes. A larger one takes longer than a call may; it
-// is the window's to keep.
-const quickUpkeep = 64 << 20
+// quickBackup is up to which size of the log, in bytes, a call that adds
+// contacts makes the backup of the day as well. A larger one takes longer than
+// a call may; it is the window's to make.
+const quickBackup = 64 << 20
 
-// upkeep keeps the log in order. The contacts are safe whatever comes of it,
-// so trouble is told and changes nothing else.
-func (c *call) upkeep(ctx context.Context, log *store.Store) {
-	info, err := os.Stat(log.Path())
-	if err != nil || info.Size() >= quickUpkeep {
-		return
-	}
-	if _, err := desk.Upkeep(ctx, log, desk.HandoutDir(filepath.Dir(log.Path()))); err != nil {
-		fmt.Fprintln(c.err, "paydesk: the contacts are saved; keeping the log in order failed:", oneLine(err))
+// backUpQuickly makes the backup of the day where that takes a moment. The
+// contacts are safe whatever comes of it, and the doctor tells of a backup
+// that is missing, so a script hears nothing.
+func backUpQuickly(ctx context.Context, log *store.Store) {
+	if info, err := os.Stat(log.Path()); err == nil && info.Size() < quickBackup {
+		_, _ = desk.BackUpDaily(ctx, log)
 	}
 }
 

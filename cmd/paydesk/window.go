@@ -3,11 +3,16 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"runtime"
+	"time"
 
 	"paydesk/store"
+	"paydesk/ui/crash"
+	"paydesk/ui/desk"
 	_ "paydesk/ui/locale" // before the window library starts
+	"paydesk/ui/onewindow"
 	"paydesk/ui/window"
 )
 
@@ -27,5 +32,44 @@ func runWindow(ctx context.Context, c *call) error {
 	if denied := (*store.DeniedError)(nil); err != nil && !errors.As(err, &denied) {
 		return err
 	}
-	return window.Run(ctx, d)
+	return c.showWindow(ctx, d)
+}
+
+// patience is how long a second window waits for the first to come forward.
+const patience = 5 * time.Second
+
+// showWindow opens the window, or has the one that is open on the folder come
+// forward. Failures are written down in the folder.
+func (c *call) showWindow(ctx context.Context, d *desk.Desk) (err error) {
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	claim, err := onewindow.Take(ctx, dir, patience)
+	if errors.Is(err, onewindow.ErrShown) {
+		fmt.Fprintln(c.out, "Paydesk is already open on this folder; its window was brought to the front.")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer claim.Release()
+	crashes := crash.Folder{Dir: dir, Now: c.now}
+	if stop, err := crashes.Watch(); err == nil { // on a read-only disk there is nothing to write to
+		defer stop()
+	}
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = broken(crashes.Note(cause))
+		}
+	}()
+	return window.Run(ctx, d, window.Folder{Asked: claim.Asked, Note: crashes.Note})
+}
+
+// broken says that the window failed as a whole. What was typed is in the log.
+func broken(note string, err error) error {
+	if err != nil {
+		return errors.New("the window had to close, because something went wrong; what was typed is kept: start it again")
+	}
+	return fmt.Errorf("the window had to close, because something went wrong; what was typed is kept, and where it happened stands in %s: start it again", note)
 }

@@ -49,7 +49,7 @@ func newBench(t testing.TB, w, h float32) *bench {
 	var err error
 	b.Console, err = New(t.Context(), Deps{
 		Desk: d, Rest: deaf{}, Layer: layer, Status: b.status,
-		Guard:   &widgets.Guard{Failed: func() { t.Error("a handler panicked") }},
+		Guard:   &widgets.Guard{Failed: func(cause any) { t.Errorf("a handler panicked: %v", cause) }},
 		Focus:   func(f fyne.Focusable) { b.win.Canvas().Focus(f) },
 		Focused: func() fyne.Focusable { return b.win.Canvas().Focused() },
 		After:   func(_ time.Duration, f func()) { b.pending = append(b.pending, f) },

@@ -44,13 +44,17 @@ func (c *clock) turn(to Phase, now time.Time) {
 	c.phase, c.since = to, now
 }
 
+// longest is the most that the log takes of one phase. A clock set ahead, or
+// a contact left open for weeks, is no reason not to save it.
+const longest = 30 * 24 * time.Hour
+
 // at returns what was spent in each phase by now.
 func (c *clock) at(now time.Time) [3]time.Duration {
 	spent := c.spent
 	if c.still {
 		return spent
 	}
-	spent[c.phase] += max(now.Sub(c.since), 0)
+	spent[c.phase] = min(spent[c.phase]+max(now.Sub(c.since), 0), longest)
 	return spent
 }
 

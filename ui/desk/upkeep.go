@@ -24,15 +24,21 @@ func (d *Desk) Upkeep(ctx context.Context) (Kept, error) {
 // of the day. Trouble with one does not keep the other from being done; the
 // error holds both. Where nothing is due it costs some milliseconds.
 func Upkeep(ctx context.Context, log *store.Store, handoutDir string) (kept Kept, err error) {
-	policy, err := log.Policy(ctx)
-	if err != nil {
-		return kept, err
-	}
 	kept.Purged, err = log.Retain(ctx)
 	if err == nil {
 		kept.Handouts, err = removeHandouts(handoutDir, kept.Refs)
 	}
 	var backupErr error
-	kept.Daily, backupErr = log.BackupDaily(ctx, store.BackupRules{Budget: int64(policy.BackupGB) << 30})
+	kept.Daily, backupErr = BackUpDaily(ctx, log)
 	return kept, errors.Join(err, backupErr)
+}
+
+// BackUpDaily makes the backup of the day unless it is there, within the budget
+// of the desk.
+func BackUpDaily(ctx context.Context, log *store.Store) (store.DailyBackup, error) {
+	policy, err := log.Policy(ctx)
+	if err != nil {
+		return store.DailyBackup{}, err
+	}
+	return log.BackupDaily(ctx, store.BackupRules{Budget: int64(policy.BackupGB) << 30})
 }

@@ -37,7 +37,7 @@ func show(t *testing.T, contacts int) *page {
 	p := &page{win: test.NewTempWindow(t, widgets.Text(""))}
 	p.History = history.New(t.Context(), history.Deps{
 		Desk: d, Rest: deaf{}, Status: widgets.NewStatusLine(),
-		Guard: &widgets.Guard{Failed: func() { t.Error("a handler panicked") }},
+		Guard: &widgets.Guard{Failed: func(cause any) { t.Errorf("a handler panicked: %v", cause) }},
 		Focus: func(f fyne.Focusable) { p.win.Canvas().Focus(f) },
 		Open:  func(id store.ContactID) { p.opened = append(p.opened, id) },
 	})

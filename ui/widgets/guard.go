@@ -1,32 +1,21 @@
 package widgets
 
-import (
-	"fmt"
-	"log/slog"
-	"runtime/debug"
-)
-
-// Guard keeps a failed handler from taking the window down. The log gets the
-// kind of the failure and where it was; never its words, which may hold what
-// a shopper said.
+// Guard keeps a failed handler from taking the window down.
 type Guard struct {
-	// Failed tells the agent; it is called after the log was written.
-	Failed func()
+	// Failed hears what recover returned, on the goroutine that failed. Its
+	// words may hold what a shopper said: they are not for a log or a screen.
+	Failed func(cause any)
 }
 
 // Do runs f and recovers it.
-func (g *Guard) Do(f func()) {
-	if !g.Survives(f) {
-		g.Failed()
-	}
-}
+func (g *Guard) Do(f func()) { g.Survives(f) }
 
-// Survives runs f and recovers it; it reports whether f came to its end, and
-// tells the agent nothing. Any goroutine may call it.
+// Survives runs f and recovers it; it reports whether f came to its end. Any
+// goroutine may call it.
 func (g *Guard) Survives(f func()) (ended bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			slog.Error("a handler of the window failed", "kind", fmt.Sprintf("%T", cause), "stack", string(debug.Stack()))
+			g.Failed(cause)
 		}
 	}()
 	f()

@@ -179,7 +179,7 @@ func TestEveryActionFromEveryPane(t *testing.T) {
 			s := newStage(t, 1280, 800)
 			broken := 0
 			failed := s.guard.Failed
-			s.guard.Failed = func() { broken++; failed() }
+			s.guard.Failed = func(cause any) { broken++; failed(cause) }
 			for _, b := range keys.Table {
 				for _, c := range b.Chords {
 					s.ready(way)

@@ -28,29 +28,37 @@ import (
 // Title is the window's title.
 const Title = "Paydesk"
 
+// Folder is what the window has to do with the data folder beside the log.
+type Folder struct {
+	// Asked reports whether a second window asked this one to come forward.
+	Asked func() bool
+	// Note writes down a failure, as recover returned it, and names the file.
+	Note func(cause any) (string, error)
+}
+
 // Run opens the window and returns when it was closed. The context ends the
 // program in good order, as when the system shuts down.
-func Run(ctx context.Context, d *desk.Desk) error {
+func Run(ctx context.Context, d *desk.Desk, f Folder) error {
 	a := app.NewWithID("paydesk")
 	a.SetIcon(fyne.NewStaticResource("paydesk.png", icons.Paydesk))
 	w := a.NewWindow(Title)
-	win, err := open(ctx, a, w, d, live())
+	win, err := open(ctx, a, w, d, f, live())
 	if err != nil {
 		return err
 	}
 	stop := win.everySecond()
 	defer stop()
-	go func() {
+	go win.guard.Do(func() {
 		<-ctx.Done()
-		fyne.Do(w.Close)
-	}()
+		fyne.Do(win.guard.Call(w.Close))
+	})
 	size := win.loadSize()
 	win.fit(size)
 	w.CenterOnScreen()
-	a.Lifecycle().SetOnStarted(func() {
+	a.Lifecycle().SetOnStarted(win.guard.Call(func() {
 		win.fit(size)
 		win.goTo(keys.Console)
-	})
+	}))
 	win.run.after(firstUpkeep, win.keepUp)
 	w.ShowAndRun()
 	win.console.Close()
@@ -87,6 +95,7 @@ type window struct {
 	app      fyne.App
 	win      fyne.Window
 	desk     *desk.Desk
+	folder   Folder
 	run      runner
 	guard    *widgets.Guard
 	status   *widgets.StatusLine
@@ -104,11 +113,11 @@ type window struct {
 }
 
 // open builds the window's content.
-func open(ctx context.Context, a fyne.App, w fyne.Window, d *desk.Desk, r runner) (*window, error) {
-	win := &window{ctx: ctx, app: a, win: w, desk: d, run: r, page: keys.Console}
+func open(ctx context.Context, a fyne.App, w fyne.Window, d *desk.Desk, f Folder, r runner) (*window, error) {
+	win := &window{ctx: ctx, app: a, win: w, desk: d, folder: f, run: r, page: keys.Console}
 	win.look = win.loadLook()
 	a.Settings().SetTheme(theme.New(win.look))
-	win.guard = &widgets.Guard{Failed: func() { win.status.Fail(words.T("status.broken")) }}
+	win.guard = &widgets.Guard{Failed: win.failed}
 	win.status = widgets.NewStatusLine()
 	win.layer = widgets.NewLayer()
 	win.sheet = newKeySheet(win.layer)
@@ -121,6 +130,15 @@ func open(ctx context.Context, a fyne.App, w fyne.Window, d *desk.Desk, r runner
 	win.catchKeys()
 	win.standing()
 	return win, nil
+}
+
+// failed notes a failure of a handler and tells the agent where.
+func (w *window) failed(cause any) {
+	text := words.T("status.broken")
+	if name, err := w.folder.Note(cause); err == nil {
+		text = words.T("status.noted", name)
+	}
+	w.run.onUI(func() { w.status.Fail(text) })
 }
 
 func (w *window) buildPages() error {
@@ -190,7 +208,7 @@ func (w *window) focused() fyne.Focusable { return w.win.Canvas().Focused() }
 func (w *window) everySecond() (stop func()) {
 	t := time.NewTicker(time.Second)
 	done := make(chan struct{})
-	go func() {
+	go w.guard.Do(func() {
 		for {
 			select {
 			case <-t.C:
@@ -199,11 +217,15 @@ func (w *window) everySecond() (stop func()) {
 				return
 			}
 		}
-	}()
+	})
 	return func() { t.Stop(); close(done) }
 }
 
 func (w *window) tick() {
+	if w.folder.Asked() {
+		w.win.Show() // it may have been put away
+		w.win.RequestFocus()
+	}
 	w.console.Tick()
 	w.keepSize()
 	w.standing()

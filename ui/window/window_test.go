@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -26,7 +27,9 @@ type stage struct {
 	t       *testing.T
 	clock   *uitest.Clock
 	pending []func()
-	pressed int // keys, Ctrl, Alt and Shift counted as keys of their own
+	asked   bool  // a second window asks this one to come forward
+	noted   []any // failures of handlers
+	pressed int   // keys, Ctrl, Alt and Shift counted as keys of their own
 }
 
 func newStage(t *testing.T, w, h float32) *stage {
@@ -42,7 +45,14 @@ func openStage(t *testing.T, d *desk.Desk, clock *uitest.Clock, w, h float32) *s
 	win := test.NewTempWindow(t, widgets.Text(""))
 	win.Resize(fyne.NewSize(w, h))
 	var err error
-	s.window, err = open(t.Context(), app, win, d, runner{
+	folder := Folder{
+		Asked: func() bool { return s.asked },
+		Note: func(cause any) (string, error) {
+			s.noted = append(s.noted, cause)
+			return "crash.txt", nil
+		},
+	}
+	s.window, err = open(t.Context(), app, win, d, folder, runner{
 		onUI:  func(f func()) { f() },
 		after: func(_ time.Duration, f func()) { s.pending = append(s.pending, f) },
 		aside: func(f func()) { f() },
@@ -471,12 +481,43 @@ func TestTheKeySheetOpensAndCloses(t *testing.T) {
 func TestAFailedHandlerLeavesTheWindow(t *testing.T) {
 	s := newStage(t, 1280, 800)
 	s.guard.Do(func() { panic("8187654321234567") })
-	if !strings.Contains(s.status.Said(), "Something went wrong") {
-		t.Errorf("status %q", s.status.Said())
+	if !strings.Contains(s.status.Said(), "Something went wrong") || !strings.Contains(s.status.Said(), "crash.txt") || len(s.noted) != 1 {
+		t.Errorf("status %q, noted %d times", s.status.Said(), len(s.noted))
 	}
 	s.press("F2")
 	if s.console.Unfinished() != 1 {
 		t.Error("the window does not go on")
+	}
+}
+
+func TestAFailureThatCannotBeNoted(t *testing.T) {
+	s := newStage(t, 1280, 800)
+	s.folder.Note = func(any) (string, error) { return "", errors.New("read-only") }
+	s.guard.Do(func() { panic("8187654321234567") })
+	if said := s.status.Said(); !strings.Contains(said, "could not be noted") || strings.Contains(said, "81876") {
+		t.Errorf("status %q", said)
+	}
+}
+
+// raised counts how often the window came forward.
+type raised struct {
+	fyne.Window
+	shown, focused int
+}
+
+func (r *raised) Show()         { r.shown++ }
+func (r *raised) RequestFocus() { r.focused++ }
+
+func TestASecondWindowBringsThisOneForward(t *testing.T) {
+	s := newStage(t, 1280, 800)
+	r := &raised{Window: s.win}
+	s.win = r
+	for _, asked := range []bool{false, true, false} {
+		s.asked = asked
+		s.tick()
+	}
+	if r.shown != 1 || r.focused != 1 {
+		t.Errorf("shown %d times, focused %d times", r.shown, r.focused)
 	}
 }
 

@@ -37,7 +37,7 @@ func (p *privacy) first() fyne.Focusable {
 
 func (p *privacy) show() {
 	p.gate.check()
-	p.shopper.dim()
+	p.shopper.show()
 	p.purge.show()
 }
 

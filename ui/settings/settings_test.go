@@ -327,7 +327,10 @@ func TestAnAgentIsRefused(t *testing.T) {
 	p := guarded(t)
 	id := p.contact(store.Contact{Email: "ana@example.com", Started: uitest.Start.AddDate(-2, 0, 0)})
 	backup := filepath.Join(t.TempDir(), "backup.db")
+	p.must(p.desk.SignIn(t.Context(), "Sam", passphrase))
 	p.must(p.desk.Store().Backup(t.Context(), backup))
+	p.must(p.desk.SignIn(t.Context(), "Maria", ""))
+	p.Show()
 	before, err := p.desk.Store().Audit(t.Context(), 0, 1)
 	p.must(err)
 

@@ -64,6 +64,12 @@ func (h *shopper) controls() []fyne.Disableable {
 	return []fyne.Disableable{h.by.tabs, h.find, h.seek}
 }
 
+// show paints the choice anew, for the text size may be another one.
+func (h *shopper) show() {
+	h.by.set(h.by.tabs.Chosen())
+	h.dim()
+}
+
 // dim lets erase only what was found and looked at.
 func (h *shopper) dim() {
 	enable(h.erase, !h.find.Disabled() && h.named != store.Shopper{} && len(h.found.Contacts)+h.found.Mentions > 0)

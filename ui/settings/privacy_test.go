@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -128,4 +129,33 @@ func TestOldContactsArePurgedAfterAPreview(t *testing.T) {
 	p.press("Purge...")
 	p.press("Purge 1 contact")
 	p.shows("lies in the future; nothing was purged")
+}
+
+func TestAShopperIsGivenTheirRecord(t *testing.T) {
+	p := open(t)
+	p.contact(store.Contact{Email: "ana@example.com", Note: "her note"})
+	p.at(3)
+	h := of[*privacy](p).shopper
+	if !h.give.give.Disabled() {
+		t.Error("nobody was found, and a record can be saved")
+	}
+	h.find.SetText("ana@example.com")
+	h.find.OnEnter()
+	p.press("Save their record")
+	p.says("Name a folder")
+	folder := t.TempDir()
+	h.give.to.entry.SetText(folder)
+	h.give.to.entry.OnEnter()
+	p.says("The record, 1 contact, is saved as")
+	files, err := os.ReadDir(folder)
+	if err != nil || len(files) != 2 {
+		t.Fatalf("the folder holds %v, %v", files, err)
+	}
+	body, err := os.ReadFile(filepath.Join(folder, files[0].Name()))
+	if err != nil || !strings.Contains(string(body), "her note") || strings.Contains(files[0].Name(), "ana") {
+		t.Errorf("%s, %v: %s", files[0].Name(), err, body)
+	}
+	h.give.to.entry.SetText(filepath.Join(folder, "nowhere"))
+	h.give.to.entry.OnEnter()
+	p.says("record was not written")
 }

@@ -23,6 +23,7 @@ type shopper struct {
 	seek  *widgets.Button
 	told  *widget.Label // what was found, or taken
 	erase *widgets.Button
+	give  *giver
 	finds looks
 	named store.Shopper // whom told is about
 	found store.Erased
@@ -50,13 +51,14 @@ func newShopper(s *Settings) *shopper {
 	h.find.OnChanged = widgets.With(s.deps.Guard, func(string) { h.forget() })
 	h.seek = s.button(words.T("shopper.find"), h.look)
 	h.erase = s.button(words.T("shopper.erase"), h.ask)
+	h.give = newGiver(s, func() store.Shopper { return h.named })
 	return h
 }
 
 func (h *shopper) parts() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widgets.Heading(words.T("shopper.title")), row("shopper.by", h.by.tabs),
-		row("shopper.which", beside(h.find, h.seek)), h.told, line(h.erase),
+		row("shopper.which", beside(h.find, h.seek)), h.told, line(h.erase), h.give.box,
 	}
 }
 
@@ -72,7 +74,9 @@ func (h *shopper) show() {
 
 // dim lets erase only what was found and looked at.
 func (h *shopper) dim() {
-	enable(h.erase, !h.find.Disabled() && h.named != store.Shopper{} && len(h.found.Contacts)+h.found.Mentions > 0)
+	known := !h.find.Disabled() && h.named != store.Shopper{}
+	enable(h.erase, known && len(h.found.Contacts)+h.found.Mentions > 0)
+	h.give.dim(known && len(h.found.Contacts) > 0)
 }
 
 // forget takes away what was found: it is about somebody else than the field.
@@ -85,6 +89,7 @@ func (h *shopper) forget() {
 
 // clear leaves nothing of a shopper on the screen.
 func (h *shopper) clear() {
+	h.give.to.close()
 	h.find.SetText("")
 	h.forget()
 }

@@ -281,8 +281,12 @@ func inspect(ctx context.Context, path, mode string, look func(*sql.DB) error) e
 
 // inspectUpTo is inspect for a program up to the version latest.
 func inspectUpTo(ctx context.Context, path, mode string, latest int, look func(*sql.DB, identity) error) error {
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err != nil {
 		return explain(path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return &FolderError{Trouble: Foreign, Path: path}
 	}
 	if err := ours.look(path, misfit); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -112,8 +113,13 @@ func TestRestoreIntoAFreshFolder(t *testing.T) {
 			t.Fatalf("%d contacts; kept %q", len(got), kept)
 		}
 	}
-	if _, err := Restore(ctx, dir, src, noon); err != nil {
-		t.Fatal(err)
+	var names []string
+	for name := range filesOf(t, dir) {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	if got := strings.Join(names, " "); got != "contacts-replaced-20261121-120000-1.db contacts.db contacts.db-journal" {
+		t.Errorf("left are %s", got)
 	}
 }
 

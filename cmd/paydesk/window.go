@@ -27,5 +27,5 @@ func runWindow(ctx context.Context, c *call) error {
 	if denied := (*store.DeniedError)(nil); err != nil && !errors.As(err, &denied) {
 		return err
 	}
-	return window.Run(ctx, d)
+	return window.Run(ctx, d, c.who())
 }

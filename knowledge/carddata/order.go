@@ -57,6 +57,17 @@ func orderNumber(number string, sizes []int) Verdict {
 	return OrderUnsure
 }
 
+// orderLabel tells Mask what the number in the order field is, so that an
+// order number which happens to look like a card number is kept.
+const orderLabel = "order "
+
+// MaskOrder masks what stands beside the number in an order number field, and
+// leaves a number alone that Order takes.
+func MaskOrder(value string) (string, []Finding) {
+	masked, found := Mask(orderLabel + value)
+	return strings.TrimPrefix(masked, orderLabel), found
+}
+
 // heldDigits is how many digits at the end of a text may yet become a card
 // number.
 const heldDigits = 5

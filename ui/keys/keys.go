@@ -38,6 +38,7 @@ type Page string
 const (
 	Console Page = "console"
 	History Page = "history"
+	SignIn  Page = "sign-in" // nobody is signed in, and nothing else can be reached
 )
 
 // Pane is the part of a page that has the focus.
@@ -56,6 +57,7 @@ const (
 	PaneDoubt   Pane = "doubt"  // is the order number a card number?
 	PanePeriod  Pane = "period" // of the history
 	PaneRows    Pane = "rows"   // of the history
+	PaneNames   Pane = "names"  // of who may sign in
 )
 
 // Where says what the keys mean at this moment.

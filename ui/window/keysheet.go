@@ -105,7 +105,7 @@ func sheetLines(p keys.Page) []line {
 	var order []keys.Action
 	chords := map[keys.Action][]string{}
 	for _, b := range keys.Table {
-		if b.Scope == keys.OnConsole && p != keys.Console || b.Scope == keys.OnPeriods && p != keys.History {
+		if !b.On(p) {
 			continue
 		}
 		if chords[b.Action] == nil {

@@ -45,11 +45,12 @@ func openStage(t *testing.T, d *desk.Desk, clock *uitest.Clock, w, h float32) *s
 	s.window, err = open(t.Context(), app, win, d, runner{
 		onUI:  func(f func()) { f() },
 		after: func(_ time.Duration, f func()) { s.pending = append(s.pending, f) },
+		aside: func(f func()) { f() },
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.goTo(keys.Console)
+	s.begin("maria")
 	return s
 }
 
@@ -74,6 +75,7 @@ func (s *stage) chord(text string) {
 	s.t.Helper()
 	parts := strings.Split(strings.Replace(text, "++", "+plus", 1), "+")
 	s.pressed += len(parts)
+	s.keyDown(parts[0])
 	c := keys.Chord{Key: named(parts[len(parts)-1])}
 	for _, m := range parts[:len(parts)-1] {
 		c.Mod |= map[string]keys.Mod{"Ctrl": keys.Ctrl, "Alt": keys.Alt, "Shift": keys.Shift}[m]
@@ -129,6 +131,14 @@ func fromMenu(m *fyne.Menu, sh fyne.Shortcut) bool {
 	return false
 }
 
+// keyDown tells the focused widget what goes down, as the desktop driver does
+// before all else.
+func (s *stage) keyDown(key string) {
+	if f, ok := s.focused().(desktop.Keyable); ok {
+		f.KeyDown(&fyne.KeyEvent{Name: fyne.KeyName(key)})
+	}
+}
+
 // plain sends a key the way the desktop driver does: the key, then the sign
 // that it types.
 func (s *stage) plain(key string) {
@@ -156,6 +166,7 @@ func (s *stage) typed(text string) {
 		if r == ' ' {
 			ev.Name = fyne.KeySpace
 		}
+		s.keyDown(string(ev.Name))
 		s.focused().TypedKey(ev)
 		s.focused().TypedRune(r)
 	}

@@ -63,7 +63,7 @@ func New(d Deps) *Screen {
 	s.button.Importance = widget.HighImportance
 	s.said.Importance = widget.DangerImportance
 	s.name.SetPlaceHolder(words.T("signin.name"))
-	s.name.OnChanged = widgets.With(d.Guard, func(string) { s.say(""); s.match() })
+	s.name.OnChanged = widgets.With(d.Guard, func(typed string) { s.say(""); s.list(typed) })
 	s.name.OnEnter = d.Guard.Call(s.named)
 	s.name.OnFocus(widgets.With(d.Guard, s.selectName))
 	s.secret.OnEnter = d.Guard.Call(s.submit)
@@ -109,6 +109,12 @@ func (s *Screen) Show(last store.Person) {
 	}
 	widgets.SetText(s.other, other)
 	s.end()
+	s.list("")
+	for i, p := range s.shown {
+		if p.Name == last.Name {
+			s.names.Mark(i)
+		}
+	}
 	s.Home()
 }
 
@@ -122,12 +128,20 @@ func (s *Screen) Refuse(why string) {
 // end takes the fields back from a try.
 func (s *Screen) end() {
 	s.busy = false
-	s.secret.Put("")
+	s.forget()
 	s.say("")
 	for _, o := range []fyne.Disableable{s.name, s.secret, s.button} {
 		o.Enable()
 	}
-	s.match()
+	s.ask()
+	s.hint()
+}
+
+// forget takes the secret off the screen, and hides the next one even where
+// the eye was opened for this one.
+func (s *Screen) forget() {
+	s.secret.Password = true
+	s.secret.Put("")
 }
 
 // Home gives the keyboard to what is asked next.
@@ -161,19 +175,23 @@ func (s *Screen) Do(hit keys.Hit, _ keys.Where) bool {
 		s.deps.Cancel()
 		return true
 	}
-	s.secret.Put("")
+	s.forget()
 	s.say("")
 	s.deps.Focus(s.name)
 	return true
 }
 
-// match lists who fits what was typed.
-func (s *Screen) match() {
+// ask asks anew who may sign in: who was here before is among them.
+func (s *Screen) ask() {
 	s.people = s.deps.People()
 	if s.last.Name != "" && !holds(s.people, s.last.Name) {
 		s.people = append(s.people, s.last)
 	}
-	typed := strings.ToLower(strings.TrimSpace(s.name.Text))
+}
+
+// list shows who fits what was typed.
+func (s *Screen) list(typed string) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
 	s.shown = nil
 	var rows []widgets.Row
 	for _, p := range s.people {
@@ -227,7 +245,7 @@ func (s *Screen) who() (store.Person, bool) {
 
 // named goes on from the name: to the secret, or in where there is none.
 func (s *Screen) named() {
-	s.match()
+	s.ask()
 	p, ok := s.who()
 	switch {
 	case s.busy:
@@ -237,7 +255,7 @@ func (s *Screen) named() {
 		s.say(words.T("signin.nobody"))
 	case p.HasSecret:
 		s.name.Put(p.Name)
-		s.match()
+		s.hint()
 		s.deps.Focus(s.secret)
 	default:
 		s.try(p, "")
@@ -247,7 +265,7 @@ func (s *Screen) named() {
 // submit tries what was typed.
 func (s *Screen) submit() {
 	secret := s.secret.Text
-	s.match()
+	s.ask()
 	if p, ok := s.who(); ok && p.HasSecret && secret != "" && !s.busy {
 		s.try(p, secret)
 		return
@@ -257,8 +275,7 @@ func (s *Screen) submit() {
 
 func (s *Screen) try(p store.Person, secret string) {
 	s.name.Put(p.Name)
-	s.secret.Put("")
-	s.match()
+	s.forget()
 	s.busy = true
 	for _, o := range []fyne.Disableable{s.name, s.secret, s.button} {
 		o.Disable()

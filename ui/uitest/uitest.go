@@ -36,12 +36,19 @@ func (c *Clock) Now() time.Time { return c.Time }
 // Desk returns a desk for agent "maria" with an empty contact log.
 func Desk(t testing.TB) (*desk.Desk, *Clock) {
 	t.Helper()
+	d, clock := DeskIn(t, t.TempDir())
+	d.Seat(store.Person{Name: "maria", Role: store.Agent})
+	return d, clock
+}
+
+// DeskIn returns a desk for nobody yet, with the contact log of a folder.
+func DeskIn(t testing.TB, dir string) (*desk.Desk, *Clock) {
+	t.Helper()
 	lib, err := knowledge.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
 	clock := &Clock{Time: Start}
-	dir := t.TempDir()
 	log, err := store.Open(t.Context(), dir, store.Options{Now: clock.Now})
 	if err != nil {
 		t.Fatal(err)
@@ -51,5 +58,5 @@ func Desk(t testing.TB) (*desk.Desk, *Clock) {
 			t.Error(err)
 		}
 	})
-	return desk.New(desk.Config{Dir: dir, Agent: "maria", Library: lib, Store: log, Now: clock.Now}), clock
+	return desk.New(desk.Config{Dir: dir, Library: lib, Store: log, Now: clock.Now}), clock
 }

@@ -83,6 +83,8 @@ func (s *stage) chord(text string) {
 	switch {
 	case c.Key == keys.Tab && c.Mod == 0:
 		s.win.Canvas().FocusNext()
+	case c.Key == keys.Tab && c.Mod == keys.Shift:
+		s.win.Canvas().FocusPrevious()
 	case c.Mod&(keys.Ctrl|keys.Alt) != 0:
 		s.shortcut(c)
 	default:

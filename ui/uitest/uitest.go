@@ -37,7 +37,9 @@ func (c *Clock) Now() time.Time { return c.Time }
 func Desk(t testing.TB) (*desk.Desk, *Clock) {
 	t.Helper()
 	d, clock := DeskIn(t, t.TempDir())
-	d.Seat(store.Person{Name: "maria", Role: store.Agent})
+	if err := d.SignIn(t.Context(), "maria", ""); err != nil {
+		t.Fatal(err)
+	}
 	return d, clock
 }
 

@@ -61,8 +61,8 @@ func orderNumber(number string, sizes []int) Verdict {
 // order number which happens to look like a card number is kept.
 const orderLabel = "order "
 
-// MaskOrder masks what stands beside the number in an order number field, and
-// leaves a number alone that Order takes.
+// MaskOrder masks the card data in an order number field. A number of OrderClean
+// stays.
 func MaskOrder(value string) (string, []Finding) {
 	masked, found := Mask(orderLabel + value)
 	return strings.TrimPrefix(masked, orderLabel), found

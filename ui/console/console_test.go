@@ -526,6 +526,37 @@ func TestAFailedDraftKeepsTheTextAndTriesAgain(t *testing.T) {
 	}
 }
 
+func TestSuspendStoresAndStopsTheClock(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.does(keys.NewContact, "", 0)
+	test.Type(b.form.note, "half a note")
+	if !b.OnCall() {
+		t.Error("a new contact is no call")
+	}
+	if !b.Suspend() || b.OnCall() {
+		t.Error("the clock goes on, or the note is not stored")
+	}
+	b.Resume()
+	if !b.OnCall() {
+		t.Error("the clock does not go on")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // stands for a disk that takes no more
+	b.ctx = ctx
+	test.Type(b.form.note, ", and more")
+	if b.Suspend() || b.Park() == nil {
+		t.Error("what could not be stored counts as stored")
+	}
+	b.ctx = t.Context()
+	if err := b.Park(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
+	if err != nil || len(kept) != 1 || kept[0].State != store.StateParked || kept[0].Note != "half a note, and more" {
+		t.Errorf("stored %+v (%v)", kept, err)
+	}
+}
+
 func BenchmarkTypingInTheSearch(b *testing.B) {
 	bench := newBench(b, 1280, 800)
 	for b.Loop() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"paydesk/knowledge"
@@ -68,7 +69,8 @@ func (s *Session) maskIn(c *store.Contact) (found []carddata.Finding) {
 		masked, more := carddata.Mask(*text)
 		*text, found = masked, append(found, more...)
 	}
-	if s.OrderDoubt() == carddata.OrderClean && c.Order != s.orderOK {
+	confirmed := c.Order == s.orderOK && strings.Trim(c.Order, "0123456789") == ""
+	if s.OrderDoubt() == carddata.OrderClean && !confirmed {
 		masked, more := carddata.MaskOrder(c.Order)
 		c.Order, found = masked, append(found, more...)
 	}

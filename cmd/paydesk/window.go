@@ -59,7 +59,7 @@ func (c *call) showWindow(ctx context.Context, d *desk.Desk) error {
 		defer stop()
 	}
 	return noted(crashes, func() error {
-		return window.Run(ctx, d, window.Folder{Asked: claim.Asked, Note: crashes.Note})
+		return window.Run(ctx, d, c.who(), window.Folder{Asked: claim.Asked, Note: crashes.Note})
 	})
 }
 

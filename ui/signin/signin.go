@@ -98,9 +98,12 @@ func row(caption string, field fyne.CanvasObject) fyne.CanvasObject {
 // Object is what to put into the window.
 func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
-// Show asks for somebody: last is who was here before and is expected back,
+// Show asks for whoever was expected last.
+func (s *Screen) Show() { s.Ask(s.last) }
+
+// Ask asks for somebody: last is who was here before and is expected back,
 // with no name for nobody.
-func (s *Screen) Show(last store.Person) {
+func (s *Screen) Ask(last store.Person) {
 	s.last = last
 	s.name.Put(last.Name)
 	other := ""

@@ -80,7 +80,7 @@ func (l *lock) shut(last store.Person) {
 	}
 	w.inside.Hide()
 	l.screen.Object().Show()
-	l.screen.Show(last)
+	l.screen.Ask(last)
 }
 
 // try has a secret judged aside, because that takes a while by design.

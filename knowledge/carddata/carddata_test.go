@@ -237,6 +237,11 @@ func FuzzMask(f *testing.F) {
 	for _, text := range clean {
 		f.Add(text)
 	}
+	for _, name := range []string{"leaks.csv", "clean.csv"} {
+		for _, n := range corpus(f, name) {
+			f.Add(n.text)
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		masked, found := Mask(text)
 		if utf8.ValidString(text) && !utf8.ValidString(masked) {

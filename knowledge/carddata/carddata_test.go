@@ -131,6 +131,7 @@ var leaks = []struct{ text, want string }{
 	{"cvv she gave was 123", "cvv she gave was [security code]"},
 	{"verification code 482 913", "verification code [security code]"},
 	{"säkerhetskod 123", "säkerhetskod [security code]"},
+	{"CVV2123", "CVV2[security code]"},
 	{"cvv2 is 999", "cvv2 is [security code]"},
 	{"security code on her card 456", "security code on her card [security code]"},
 	{"Sicherheitscode lautet 123", "Sicherheitscode lautet [security code]"},

@@ -73,7 +73,7 @@ const (
 // and one or two words that no list knows, such as a verb of some language.
 func (s *scanner) afterOtherWords(w span, usual int) bool {
 	i := s.groupsBefore(w.end)
-	if i == len(s.groups) || s.groups[i].size() != usual || s.groups[i].start > w.end+farCode {
+	if i == len(s.groups) || s.groups[i].size() != usual || s.groups[i].start < w.end || s.groups[i].start > w.end+farCode {
 		return false
 	}
 	at := s.groups[i].span
@@ -204,7 +204,7 @@ func (s *scanner) inNumber(at span) bool {
 	if at.end+1 < len(s.text) && s.text[at.end] == '-' && isDigit(s.text[at.end+1]) && (dayForm.MatchString(s.ahead(at.start)) || !expiryForm.MatchString(s.ahead(at.end+1))) {
 		return true
 	}
-	if at.start == 0 {
+	if w, ok := lastBefore(s.words[codeWord], at.start); at.start == 0 || ok && w.end == at.start { // cvv2123
 		return false
 	}
 	return isDigit(s.text[at.start-1]) || s.text[at.start-1] == '/' && at.start > 1 && isDigit(s.text[at.start-2]) && !s.taken(span{at.start - 2, at.start - 1})

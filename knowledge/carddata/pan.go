@@ -66,11 +66,11 @@ func (s *scanner) hitCard(at span) {
 
 // track is what stands behind the number on a magnetic stripe: the name and
 // the date, or the date at once, and the issuer's digits.
-var track = regexp.MustCompile(`^(?:\^[^^\n]{2,30}\^|=)[0-9]{4,40}\??`)
+var track = regexp.MustCompile(`^(?:\^[^^\n]{2,30}\^[0-9]{4,60}|=[0-9]{4,40}|d[0-9]{7,40}f?)\??`)
 
 func (s *scanner) trackEnd(end int) int {
-	if end < len(s.text) && (s.text[end] == '^' || s.text[end] == '=') {
-		return end + len(track.FindString(s.text[end:]))
+	if end < len(s.text) && strings.IndexByte("^=d", s.text[end]) >= 0 {
+		return end + len(track.FindString(s.text[end:min(len(s.text), end+100)]))
 	}
 	return end
 }
@@ -138,7 +138,7 @@ func (s *scanner) rank(c *candidate) int {
 
 // isCard weighs brand, check digit, grouping and the words beside a number.
 func (s *scanner) isCard(c *candidate) bool {
-	if s.taken(c.span) || s.phone(c.span) || s.inHash(c.span) || c.ascending() {
+	if s.taken(c.span) || len(c.number) < 16 && s.phone(c.span) || s.inHash(c.span) || c.ascending() {
 		return false
 	}
 	switch {

@@ -36,32 +36,36 @@ func (s *Store) AddAll(ctx context.Context, list []Contact) ([]Added, error) {
 	added := make([]Added, len(list))
 	err := s.inTx(ctx, func(tx *tx) error {
 		for i, c := range list {
-			saved, err := tx.add(ctx, c)
+			masked, err := tx.add(ctx, &c)
 			if refused := (*RefusedError)(nil); err != nil && !errors.As(err, &refused) {
 				return err
 			}
-			added[i] = Added{saved, err}
+			if added[i].Err = err; err == nil {
+				added[i].Saved = Saved{c.ID, c.Ref, masked}
+			}
 		}
 		return nil
 	})
 	return added, err
 }
 
-// add checks, masks and stores one finished contact.
-func (tx *tx) add(ctx context.Context, c Contact) (Saved, error) {
-	if err := c.checkFinished(); err != nil {
-		return Saved{}, err
+// add checks, masks and stores one finished contact, and fills in what it
+// was given.
+func (tx *tx) add(ctx context.Context, c *Contact) (masked int, err error) {
+	if masked, err = c.finish(tx); err != nil {
+		return 0, err
 	}
-	masked, err := c.mask()
-	if err != nil {
-		return Saved{}, err
+	return masked, tx.insert(ctx, c)
+}
+
+// finish checks and masks a contact that is to be stored as saved.
+func (c *Contact) finish(tx *tx) (masked int, err error) {
+	if err := c.checkFinished(); err != nil {
+		return 0, err
 	}
 	c.State = StateSaved
 	c.dateBack(tx)
-	if err := tx.insert(ctx, &c); err != nil {
-		return Saved{}, err
-	}
-	return Saved{c.ID, c.Ref, masked}, nil
+	return c.mask()
 }
 
 // dateBack gives a contact without a start one: its end, or now.

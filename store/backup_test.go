@@ -26,8 +26,8 @@ func everything(t *testing.T, dir string) []Contact {
 func TestBackupWhileOthersWrite(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	must(t, s.Demo(ctx, 2000, 1, []string{"a"}, nil)) // some steps long
-	other := open(t, dir)                             // as another program
+	fill(t, s, 2000, 1, "a") // some steps long
+	other := open(t, dir)    // as another program
 	stop, cancel := context.WithCancel(ctx)
 	var wait sync.WaitGroup
 	defer wait.Wait()
@@ -138,7 +138,7 @@ func TestBackupOfADamagedLogIsNoBackup(t *testing.T) {
 func TestBackupThatIsCutOffLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	must(t, s.Demo(ctx, 100, 1, []string{"a"}, nil))
+	fill(t, s, 100, 1, "a")
 	gone, cancel := context.WithCancel(ctx)
 	cancel()
 	untouched(t, dir, func() {

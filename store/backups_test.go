@@ -197,7 +197,7 @@ func TestDailyBackupWhenTheClockJumps(t *testing.T) {
 
 func TestDailyBackupByManyAtOnce(t *testing.T) {
 	dir := t.TempDir()
-	must(t, open(t, dir).Demo(ctx, 500, 1, []string{"a"}, nil))
+	fill(t, open(t, dir), 500, 1, "a")
 	var wait sync.WaitGroup
 	made := make(chan bool, 6)
 	for range cap(made) {

@@ -15,31 +15,82 @@ import (
 	"paydesk/knowledge/carddata"
 )
 
-// demoBatch is how many contacts the demo stores in one transaction.
+// DemoPlan is what a demo is made of.
+type DemoPlan struct {
+	Contacts int
+	Seed     uint64
+	Topics   []DemoTopic // what contacts begin with, the most frequent first
+	Edition  string      // names Pack, the knowledge the walks went through
+	Pack     []byte
+	// Due is the day that lies so many working days after another one.
+	Due func(from time.Time, workingDays int) time.Time
+	// Progress is told how many contacts are stored; it may be nil.
+	Progress func(done int)
+}
+
+// DemoTopic is something that shoppers call about, and ways such contacts
+// went; each is drawn as often as another.
+type DemoTopic struct {
+	ID    string // article id
+	Walks []Walk
+}
+
+// Walk is how a contact went: the checklists that were walked, and what was
+// saved in the end. The texts are those of the Contact's fields.
+type Walk struct {
+	Runs                           []WalkedRun
+	Code, Topic, Outcome           string
+	ProposedTopic, ProposedOutcome string
+	FollowUp                       int // working days until the contact is due again; 0 for never
+}
+
+// WalkedRun is one walk through a checklist. Of its events DwellMS says how
+// long after the one before each came; Seq and At are not looked at. The
+// last event of the last run is the saving of the contact.
+type WalkedRun struct {
+	Topic  string
+	Parked bool
+	Events []Event
+}
+
+// demoBatch is how many contacts the demo stores in one transaction and one
+// statement, of which SQLite takes 32,766 values.
 const demoBatch = 1000
 
-// Demo fills a log that holds no contacts with n made-up ones, spread over
-// the three years up to now as a real desk's are: by hour and weekday, with
+// Demo fills a log that holds no contacts with made-up ones, spread over the
+// three years up to now as a real desk's are: by hour and weekday, with
 // shoppers who come back, a few topics that make most of the work, several
-// agents and languages. The same seed and clock give the same contacts, but
-// for ids and the desk's code. progress, which may be nil, is told how many
-// are stored. A log with contacts is refused, so that nobody mixes the two.
-func (s *Store) Demo(ctx context.Context, n int, seed uint64, topics []string, progress func(done int)) error {
-	if n < 0 || len(topics) == 0 {
+// agents and languages, and the path that each contact walked. The same plan
+// and clock give the same contacts, but for ids and the desk's code. Nothing
+// in such a log is ever purged. A log with contacts is refused, so that
+// nobody mixes the two.
+func (s *Store) Demo(ctx context.Context, p DemoPlan) error {
+	if p.Contacts < 0 || len(p.Topics) == 0 {
 		return &RefusedError{"", "a demo needs a number of contacts and at least one topic"}
 	}
 	if err := s.empty(ctx); err != nil {
 		return err
 	}
-	made := newDemo(n, seed, topics, s.now())
-	for done := 0; done < n; {
-		batch := made.contacts(done, min(done+demoBatch, n))
-		if _, err := s.AddAll(ctx, batch); err != nil {
+	if err := s.inTx(ctx, func(tx *tx) error { return tx.furnish(ctx, p) }); err != nil {
+		return err
+	}
+	made := newDemo(p, s.now())
+	// A batch fits into this much memory, and is written once.
+	if _, err := s.write.ExecContext(ctx, "PRAGMA cache_size = -65536"); err != nil {
+		return explain(s.path, err)
+	}
+	for done := 0; done < p.Contacts; {
+		next := min(done+demoBatch, p.Contacts)
+		err := s.inTx(ctx, func(tx *tx) error {
+			// The driver watches a context with a goroutine a statement.
+			return made.store(context.WithoutCancel(ctx), tx, done, next)
+		})
+		if err != nil {
 			return err
 		}
-		done += len(batch)
-		if progress != nil {
-			progress(done)
+		done = next
+		if p.Progress != nil {
+			p.Progress(done)
 		}
 	}
 	return nil
@@ -54,23 +105,87 @@ func (s *Store) empty(ctx context.Context) error {
 	return err
 }
 
+// furnish stores what all contacts of a demo share.
+func (tx *tx) furnish(ctx context.Context, p DemoPlan) error {
+	if err := tx.putSetting(ctx, retentionMonths, "0"); err != nil {
+		return err
+	}
+	return tx.putEdition(ctx, p.Edition, p.Pack)
+}
+
 // demo makes up contacts.
 type demo struct {
 	*rand.Rand
-	topics   []word
+	plan     DemoPlan
+	topics   []topicWeight
 	starts   []time.Time // in order
 	shoppers []Contact   // who called lately, and may call again
+	steps    map[place]int64
 }
 
-// newDemo draws the times of n contacts; the rest is made up as it is asked for.
-func newDemo(n int, seed uint64, topics []string, now time.Time) *demo {
-	d := &demo{Rand: rand.New(rand.NewPCG(seed, 0x70617964))}
-	for rank, topic := range topics {
+// place is a step of an article.
+type place struct{ topic, node string }
+
+// topicWeight is a topic and how often it is drawn.
+type topicWeight struct {
+	DemoTopic
+	weight int
+}
+
+func (t topicWeight) weigh() int { return t.weight }
+
+// newDemo draws the times of all contacts; the rest is made up as it is
+// asked for.
+func newDemo(p DemoPlan, now time.Time) *demo {
+	d := &demo{Rand: rand.New(rand.NewPCG(p.Seed, 0x70617964)), plan: p, steps: map[place]int64{}}
+	for rank, topic := range p.Topics {
 		weight := int(10_000 / math.Pow(float64(rank+1), 1.1)) // Zipf: few topics make most of the work
-		d.topics = append(d.topics, word{max(weight, 1), topic})
+		d.topics = append(d.topics, topicWeight{topic, max(weight, 1)})
 	}
-	d.starts = d.moments(n, now)
+	d.starts = d.moments(p.Contacts, now)
 	return d
+}
+
+// store makes up and stores the contacts numbered from from until before to.
+func (d *demo) store(ctx context.Context, tx *tx, from, to int) error {
+	tx.now = d.starts[from] // an id tells about when its contact began
+	contacts, runs := make([]*Contact, to-from), make([][]timedRun, to-from)
+	for i, start := range d.starts[from:to] {
+		c, walked := d.contact(start)
+		if _, err := c.finish(tx); err != nil {
+			return err
+		}
+		contacts[i], runs[i] = &c, walked
+	}
+	if err := tx.insert(ctx, contacts...); err != nil {
+		return err
+	}
+	for i, c := range contacts {
+		for _, r := range runs[i] {
+			if err := d.storeRun(ctx, tx, c.RowID, r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// storeRun stores one run with its events.
+func (d *demo) storeRun(ctx context.Context, tx *tx, contact int64, r timedRun) error {
+	id, err := tx.startRun(ctx, contact, Run{Topic: r.Topic, Edition: d.plan.Edition, Parked: r.Parked, Started: r.started})
+	for i := 0; i < len(r.Events) && err == nil; i++ {
+		e := r.Events[i]
+		maskText(&e.Text)
+		at := place{e.Topic, e.Node}
+		if d.steps[at] == 0 {
+			if d.steps[at], err = tx.step(ctx, e.Topic, e.Node); err != nil {
+				return err
+			}
+		}
+		e.Seq = i + 1
+		err = tx.insertEvent(ctx, id, d.steps[at], e)
+	}
+	return err
 }
 
 // longest is how long a made-up contact may take; the last one begins that
@@ -95,53 +210,93 @@ func (d *demo) moments(n int, now time.Time) []time.Time {
 	return starts
 }
 
-// contacts makes up those numbered from up to, but not including, to.
-func (d *demo) contacts(from, to int) []Contact {
-	batch := make([]Contact, 0, to-from)
-	for _, start := range d.starts[from:to] {
-		batch = append(batch, d.contact(start))
+// contact makes up one contact and its runs.
+func (d *demo) contact(start time.Time) (Contact, []timedRun) {
+	topic := draw(d, d.topics)
+	w := Walk{Topic: topic.ID}
+	if len(topic.Walks) > 0 {
+		w = topic.Walks[d.IntN(len(topic.Walks))]
 	}
-	return batch
-}
-
-// contact makes up one contact.
-func (d *demo) contact(start time.Time) Contact {
 	c := d.shopper()
 	c.Started = start
-	c.Topic = d.word(d.topics)
+	c.Topic, c.Outcome, c.Code = w.Topic, w.Outcome, w.Code
+	c.ProposedTopic, c.ProposedOutcome = w.ProposedTopic, w.ProposedOutcome
 	c.Channel = d.word(demoChannels)
-	c.Outcome = d.word(demoOutcomes)
-	c.ProposedTopic, c.ProposedOutcome = c.Topic, c.Outcome
 	c.Agent = d.word(demoAgents)
 	c.Desk = d.word(demoDesks)
 	c.Note = d.word(demoSeen) + ". " + d.word(demoDone) + "."
-	if strings.HasPrefix(c.Topic, "isc-") {
-		c.Code = strings.ToUpper(strings.ReplaceAll(c.Topic, "-", "_"))
+	if d.IntN(10) < 6 {
+		c.Note += " " + d.word(demoAlso) + "."
 	}
-	if days, waits := waitingDays[c.Outcome]; waits {
-		c.FollowUp = start.AddDate(0, 0, days+d.IntN(4)).Format(day)
+	if w.FollowUp > 0 {
+		c.FollowUp = d.plan.Due(start, w.FollowUp).Format(day)
 	}
 	c.AttemptAt = whole(start.Add(-time.Duration(d.ExpFloat64() * float64(8*time.Hour))))
-	d.spend(&c)
-	return c
+	return c, d.spend(&c, w.Runs)
 }
 
-// spend makes up how long a contact took. Talk is log-normal, as handling
-// times are: most near six minutes, some very long.
-func (d *demo) spend(c *Contact) {
-	c.TalkSeconds = min(int(340*math.Exp(0.55*d.NormFloat64())), 5000)
-	if d.IntN(10) < 3 {
-		c.HoldSeconds = 20 + d.IntN(240)
+// timedRun is a walked run with its times.
+type timedRun struct {
+	WalkedRun
+	started time.Time
+}
+
+// spend makes up how long a contact took, and when each event of its runs
+// came. What a step takes in this contact is about what it took in the walk.
+func (d *demo) spend(c *Contact, walked []WalkedRun) []timedRun {
+	greeting := time.Duration(20+d.IntN(120)) * time.Second
+	pace := math.Exp(0.25 * d.NormFloat64())
+	if total := dwellOf(walked); float64(total)*pace > float64(longest/2) {
+		pace = float64(longest/2) / float64(total)
 	}
-	c.AfterSeconds = 15 + d.IntN(90)
-	total := c.TalkSeconds + c.HoldSeconds + c.AfterSeconds
-	c.Ended = c.Started.Add(time.Duration(total) * time.Second)
+	runs, now := []timedRun{}, c.Started.Add(greeting)
+	after := time.Duration(15+d.IntN(90)) * time.Second
+	for _, w := range walked {
+		r := timedRun{w, now}
+		r.Events = slices.Clone(w.Events)
+		for i := range r.Events {
+			e := &r.Events[i]
+			e.DwellMS = int64(float64(e.DwellMS) * pace)
+			now = now.Add(time.Duration(e.DwellMS) * time.Millisecond)
+			e.At = now
+			after = time.Duration(e.DwellMS) * time.Millisecond
+		}
+		runs = append(runs, r)
+	}
+	if len(walked) == 0 {
+		// Talk is log-normal, as handling times are: most near four minutes.
+		now = now.Add(min(time.Duration(240*math.Exp(0.55*d.NormFloat64()))*time.Second, longest/2) + after)
+	}
+	c.Ended = now
+	d.split(c, after)
+	return runs
+}
+
+// dwellOf is how long the events of some runs took.
+func dwellOf(runs []WalkedRun) time.Duration {
+	total := time.Duration(0)
+	for _, r := range runs {
+		for _, e := range r.Events {
+			total += time.Duration(e.DwellMS) * time.Millisecond
+		}
+	}
+	return total
+}
+
+// split divides the time of a contact into talk, hold and after-contact work.
+func (d *demo) split(c *Contact, after time.Duration) {
+	total := int(c.Ended.Sub(c.Started) / time.Second)
+	c.AfterSeconds = min(int(after/time.Second), total)
+	if d.IntN(10) < 3 {
+		c.HoldSeconds = min(20+d.IntN(240), (total-c.AfterSeconds)/3)
+	}
+	c.TalkSeconds = total - c.AfterSeconds - c.HoldSeconds
 }
 
 // lately is how many shoppers the demo remembers, and one in comeBack of all
-// contacts is by one of them.
+// contacts is by one of them, some days later in a busy log.
 const (
-	lately   = 400
+	lately   = 5000
 	comeBack = 4
 )
 

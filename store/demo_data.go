@@ -44,6 +44,9 @@ var shopperKinds = []shopperKind{
 	{4, "IT", "it", "EUR", 0.92, "+39 3## ### ####",
 		[]string{"Chiara", "Lorenzo", "Giulia", "Niccolò"},
 		[]string{"Ferrari", "Conti", "Marchetti", "De Luca"}},
+	{4, "JP", "ja", "JPY", 150, "+81 90-####-####",
+		[]string{"陽葵", "蓮", "結衣", "大翔", "さくら"},
+		[]string{"佐藤", "鈴木", "高橋", "田中", "渡辺"}},
 	{3, "KZ", "ru", "USD", 1, "+7 70# ### ## ##",
 		[]string{"Айгерим", "Данияр", "Ольга", "Тимур"},
 		[]string{"Ахметов", "Ким", "Иванова", "Сергеев"}},
@@ -63,9 +66,7 @@ var (
 		{11, "Emre"}, {9, "Fatima"}, {7, "Goran"}, {5, "Hye-jin"}}
 	demoDesks    = []word{{60, "Payments A"}, {40, "Payments B"}}
 	demoChannels = []word{{55, "phone"}, {35, "chat"}, {10, "email"}}
-	demoOutcomes = []word{{34, "resolved"}, {30, "will-try"}, {16, "waiting-bank"},
-		{8, "waiting-documents"}, {7, "escalated"}, {5, "dropped"}}
-	demoMail = []word{{5, "example.com"}, {3, "example.org"}, {2, "example.net"}}
+	demoMail     = []word{{5, "example.com"}, {3, "example.org"}, {2, "example.net"}}
 	// What the agent wrote, in two halves.
 	demoSeen = []word{
 		{9, "Bank declined it without a reason"},
@@ -92,6 +93,19 @@ var (
 		{2, "Line dropped, no call back"},
 		{2, "Will upload the documents tomorrow"},
 	}
+	// And what some notes say beside.
+	demoAlso = []word{
+		{9, "Tried twice today"}, {8, "Pays in the app next time"}, {7, "Bank is Santander"}, {6, "Card is a Visa debit"},
+		{6, "Order waits until tomorrow night"}, {5, "Bank is Itaú"}, {5, "Uses a phone with an old Android"},
+		{5, "Mastercard from a prepaid wallet"}, {4, "Shopper was in a hurry"}, {4, "Bank is Crédit Agricole"},
+		{4, "Bank is Kookmin, code came late"}, {4, "Gift for a wedding, needs it by Friday"}, {3, "VPN was on, off now"},
+		{3, "Bank is Sparkasse"}, {3, "Travels abroad this month"}, {3, "Statement shows a pending amount"},
+		{3, "銀行に確認するとのこと"}, {3, "Bank is PKO, app says wait"}, {2, "Asked for a supervisor, calmed down"},
+		{2, "Limit for online payments was zero"}, {2, "Browser extension blocked the page"}, {2, "Second language was needed"},
+		{2, "カードが使えないと言われた"}, {2, "Bank is ING"}, {2, "Company card, accounting has to allow it"},
+		{1, "Would rather pay by transfer"}, {1, "Neighbour helped with the computer"}, {1, "Keeps a screenshot of the message"},
+		{1, "Bank is Intesa"}, {1, "Карта выдана в Алматы"}, {1, "Seller in Shenzhen is waiting"}, {1, "Lost the old phone"},
+	}
 )
 
 // demoHours is how busy each hour of a day is, and demoWeekdays each day of a
@@ -101,6 +115,3 @@ var (
 		38, 36, 44, 48, 46, 42, 40, 38, 30, 20, 10, 4}
 	demoWeekdays = [7]int{45, 100, 92, 85, 82, 78, 52}
 )
-
-// waitingDays is how many days after a contact its follow-up falls due.
-var waitingDays = map[string]int{"waiting-bank": 2, "waiting-documents": 5, "escalated": 7, "will-try": 1}

@@ -147,7 +147,7 @@ func (e *examination) modes() {
 
 // leftovers names unfinished copies of a backup or restore that was killed.
 func (e *examination) leftovers() {
-	if names := e.files("*.tmp", DailyFolder+"/*.tmp"); len(names) > 0 {
+	if names := e.files("*.tmp", "*.tmp-journal", DailyFolder+"/*.tmp"); len(names) > 0 {
 		e.add(Warn, "Delete them while no backup is running.",
 			"Unfinished copies are left: %s.", strings.Join(names, ", "))
 	}

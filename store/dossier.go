@@ -29,6 +29,8 @@ type DossierStep struct {
 	Kind   string    `json:"kind"`
 	Answer int       `json:"answer,omitempty"`
 	Text   string    `json:"text,omitempty"`
+
+	Edition string `json:"-"` // of the knowledge it was asked by; see Store.Edition
 }
 
 // Dossier gathers all contacts of a shopper, oldest first, unfinished ones
@@ -83,7 +85,7 @@ func (s *Store) dossierItem(ctx context.Context, c Contact) (item DossierItem, e
 			return item, err
 		}
 		for _, e := range events {
-			item.Steps = append(item.Steps, DossierStep{e.At, e.Topic, e.Node, e.Kind, e.Answer, e.Text})
+			item.Steps = append(item.Steps, DossierStep{e.At, e.Topic, e.Node, e.Kind, e.Answer, e.Text, run.Edition})
 		}
 	}
 	return item, nil

@@ -3,112 +3,56 @@ package store
 import (
 	"context"
 	"database/sql"
-	"math"
+	"encoding/hex"
+	"fmt"
+	"slices"
 	"strings"
-	"time"
 	"unicode"
 )
 
+// Words of our own in the index, as the view contact_found makes them. None
+// of their letters can be typed into a find box; see printable.
+const (
+	fourDigits = 0xF0000 // and their number
+	oneMonth   = 0xF2800 // and months since January 1970
+	oneYear    = 0xF3400 // and years since 1970
+	oneDay     = 0xF8000 // and days since 1 January 1970
+	ofAgent    = 0xE001  // and the name in hexadecimal; likewise:
+	ofTopic    = 0xE002
+	ofOutcome  = 0xE003
+)
+
+// letter is a word of our own that is a single letter.
+func letter(base rune, n int) string { return quote(string(base + rune(n))) }
+
+// named is a word of our own that carries a text.
+func named(mark rune, text string) string {
+	return quote(string(mark) + hex.EncodeToString([]byte(text)))
+}
+
 // query puts a filter into SQL. It reports false when nothing can fit.
 func (f Filter) query(ctx context.Context, db *sql.DB) (*query, bool, error) {
-	q, possible := f.found()
-	if !possible {
-		return nil, false, nil
-	}
-	before := f.Before
-	if before <= 0 {
-		before = math.MaxInt64
-	}
-	q.and("state = 'saved'")
-	q.and(q.order+" < ?", before)
-	for _, equal := range [][2]string{{"agent = ?", f.Agent}, {"topic = ?", f.Topic}, {"outcome = ?", f.Outcome}} {
-		if equal[1] != "" {
-			q.and(equal[0], equal[1])
-		}
-	}
-	q.limit = defaultLimit
+	q := &query{before: f.Before, limit: defaultLimit}
 	if f.Limit > 0 {
 		q.limit = f.Limit
+	}
+	for _, equal := range []struct {
+		column, text string
+		mark         rune
+	}{{"agent", f.Agent, ofAgent}, {"topic", f.Topic, ofTopic}, {"outcome", f.Outcome, ofOutcome}} {
+		if equal.text != "" {
+			q.match = append(q.match, named(equal.mark, equal.text))
+			q.and(equal.column+" = ?", equal.text)
+		}
+	}
+	words := len(q.match)
+	q.find(f.Find)
+	if len(q.match) == words && strings.TrimSpace(f.Find) != "" {
+		return nil, false, nil
 	}
 	possible, err := f.span(ctx, db, q)
 	return q, possible, err
 }
-
-// The ends of time for a filter without From or To.
-var (
-	earliest = time.UnixMilli(0)
-	latest   = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
-)
-
-// span narrows a query to the days of the filter. Rows are about in the order
-// of time, so their span of ids is looked up first: the page is then read
-// from there, in order of id, instead of sorting what fits the days.
-func (f Filter) span(ctx context.Context, db *sql.DB, q *query) (possible bool, err error) {
-	if f.From.IsZero() && f.To.IsZero() {
-		return true, nil
-	}
-	from, to := f.From, f.To
-	if from.IsZero() {
-		from = earliest
-	}
-	if to.IsZero() {
-		to = latest
-	}
-	var first, last sql.NullInt64
-	err = db.QueryRowContext(ctx, spanOfIDs, stamp{&from}, stamp{&to}).Scan(&first, &last)
-	q.and(q.order+" BETWEEN ? AND ?", first.Int64, last.Int64)
-	q.and("started >= ? AND started < ?", stamp{&from}, stamp{&to})
-	return first.Valid, err
-}
-
-const spanOfIDs = "SELECT min(id), max(id) FROM contact WHERE state = 'saved' AND started >= ? AND started < ?"
-
-// found begins a query with what Find asks for. Words alone are walked in the
-// full-text index itself, which keeps the order of ids; numbers and
-// references are few and looked up first.
-func (f Filter) found() (*query, bool) {
-	q := &query{from: "contact", order: "id"}
-	t := parseTerms(f.Find)
-	if t.nothing() {
-		return q, strings.TrimSpace(f.Find) == ""
-	}
-	words := strings.Join(t.words, " AND ")
-	if len(t.exact) == 0 {
-		q.from = "(SELECT rowid AS hit FROM contact_words WHERE contact_words MATCH ?) CROSS JOIN contact ON id = hit"
-		q.order = "hit"
-		q.args = []any{words}
-		return q, true
-	}
-	for _, e := range t.exact {
-		q.and("id IN ("+e.rows+" UNION SELECT rowid FROM contact_words WHERE contact_words MATCH ?)", e.arg, e.word)
-	}
-	if words != "" {
-		q.and("id IN (SELECT rowid FROM contact_words WHERE contact_words MATCH ?)", words)
-	}
-	return q, true
-}
-
-// terms is what people typed into a find box, taken apart.
-type terms struct {
-	words []string // expressions for the index of words
-	exact []exact
-}
-
-// exact is a term that has rows of its own, and may be a word of the note as
-// well.
-type exact struct {
-	rows string // query for row ids
-	arg  string // its argument
-	word string // expression for the index of words
-}
-
-const (
-	rowsOfDigits = "SELECT rowid FROM contact_digits WHERE contact_digits MATCH ?"
-	rowsOfRef    = "SELECT id FROM contact WHERE ref = ?"
-)
-
-// nothing reports whether there is nothing to look for.
-func (t terms) nothing() bool { return len(t.words)+len(t.exact) == 0 }
 
 // Bounds of a find box: more words find nothing more, and cost.
 const (
@@ -117,64 +61,122 @@ const (
 	maxTerm   = 64 // characters
 )
 
-// parseTerms takes apart what was typed. Whatever it is, what comes out is
-// made of quoted texts, so nothing in it is an operator of the index.
-func parseTerms(s string) (t terms) {
-	s = strings.Map(printable, s)
-	parts := strings.Fields(s)
-	if isNumber(s) {
-		parts = []string{s} // "+34 600 12 34 56" is one number
+// find takes apart what was typed. Whatever it is, what comes out is made of
+// quoted texts, so nothing in it is an operator of the index.
+func (q *query) find(typed string) {
+	typed = strings.Map(printable, typed)
+	parts := strings.Fields(typed)
+	if isNumber(typed) {
+		parts = []string{typed} // "+34 600 12 34 56" is one number
 	}
 	for _, part := range parts[:min(len(parts), maxTerms)] {
-		t.add(part)
-	}
-	return t
-}
-
-// add takes up one word, number or reference.
-func (t *terms) add(part string) {
-	word := wordTerm(part)
-	ref, isRef := parseRef(part)
-	switch {
-	case word == "": // punctuation says nothing
-	case isRef:
-		t.exact = append(t.exact, exact{rowsOfRef, ref, word})
-	case isNumber(part):
-		t.exact = append(t.exact, exact{rowsOfDigits, quote(digitsOf(part)), word})
-	default:
-		t.words = append(t.words, word)
+		if r := []rune(part); len(r) > maxTerm {
+			part = string(r[:maxTerm])
+		}
+		q.findPart(part)
 	}
 }
 
-// wordTerm is the expression that finds a text or a word beginning with it,
-// or "" for a text without a letter or digit.
-func wordTerm(part string) string {
-	if r := []rune(part); len(r) > maxTerm {
-		part = string(r[:maxTerm])
+// findPart asks for one word, number or reference.
+func (q *query) findPart(part string) {
+	words := pieces(part)
+	if len(words) == 0 {
+		return // punctuation says nothing
 	}
-	if strings.IndexFunc(part, indexed) < 0 {
-		return ""
+	if ref, isRef := parseRef(part); isRef {
+		q.refs = append(q.refs, reference{ref, len(q.match)})
 	}
-	term := quote(part) + "*"
-	if pairs := strings.TrimSpace(letterPairs(part)); pairs != "" {
-		term += " OR pairs : " + quote(pairs) + "*"
+	if isNumber(part) {
+		q.findNumber(digitsOf(part), words)
+		return
 	}
-	return "(" + term + ")"
+	q.findWords(words, unspacedIn(part))
+}
+
+// findWords asks for words, the last of which may go on, or for what an
+// unspaced script holds of them. The index knows pairs of such letters; that
+// three or more stand together is looked up in the contact.
+func (q *query) findWords(words, runs []string) {
+	either := begins(words)
+	if len(runs) > 0 {
+		either += " OR (" + strings.Join(pairsOf(runs), " AND ") + ")"
+	}
+	q.match = append(q.match, "("+either+")")
+	for _, run := range runs {
+		if len([]rune(run)) > 2 {
+			q.and("instr("+wordsOfContact+", ?) > 0", run)
+		}
+	}
+}
+
+// findNumber asks for digits from anywhere in a phone or order number, or for
+// the words they are. The index knows four digits at a time; that more stand
+// together is looked up in the contact.
+func (q *query) findNumber(digits string, words []string) {
+	var fours []string
+	for at := range len(digits) - minDigits + 1 {
+		n := 0
+		for _, d := range digits[at : at+minDigits] {
+			n = 10*n + int(d-'0')
+		}
+		fours = append(fours, letter(fourDigits, n))
+	}
+	q.match = append(q.match, "(("+strings.Join(fours, " AND ")+") OR "+begins(words)+")")
+	if len(fours) == 1 {
+		return
+	}
+	there, args := []string{}, []any{digits}
+	for _, word := range words {
+		there, args = append(there, "instr("+wordsOfContact+", ?) > 0"), append(args, word)
+	}
+	q.and("(instr(digits, ?) > 0 OR "+strings.Join(there, " AND ")+")", args...)
+}
+
+// wordsOfContact is all that people wrote of a contact but its numbers.
+const wordsOfContact = "(customer || ' ' || email || ' ' || code || ' ' || note || ' ' || order_number)"
+
+// begins is the expression that finds all of some words, the last one as the
+// beginning of a word.
+func begins(words []string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = quote(word)
+	}
+	return "(" + strings.Join(quoted, " AND ") + " *)"
 }
 
 // quote makes a text a string of the index's query language.
 func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
 
-// printable makes blanks of control characters; the index stops at a NUL.
+// printable makes blanks of control characters, because the index stops at a
+// NUL, and of private ones, which are ours.
 func printable(r rune) rune {
-	if unicode.IsControl(r) {
+	if unicode.IsControl(r) || unicode.Is(unicode.Co, r) {
 		return ' '
 	}
 	return r
 }
 
+// pieces splits a text where the index does, which takes one word at a time.
+func pieces(s string) []string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !indexed(r) && !unicode.Is(folded, r) })
+	return slices.DeleteFunc(words, func(w string) bool { return strings.IndexFunc(w, indexed) < 0 })
+}
+
 // indexed reports whether the index of words keeps a character.
-func indexed(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+func indexed(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.Is(newer, r)
+}
+
+var (
+	// folded are the marks that the index takes off a letter.
+	folded = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x300, Hi: 0x304, Stride: 1}, {Lo: 0x306, Hi: 0x30c, Stride: 1},
+		{Lo: 0x30f, Hi: 0x311, Stride: 2}, {Lo: 0x31b, Hi: 0x31b, Stride: 1}, {Lo: 0x323, Hi: 0x328, Stride: 1},
+		{Lo: 0x32d, Hi: 0x32e, Stride: 1}, {Lo: 0x330, Hi: 0x331, Stride: 1}}}
+	// newer are letters that were none yet when the index was written.
+	newer = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x19b0, Hi: 0x19c0, Stride: 1}, {Lo: 0x19c8, Hi: 0x19c9, Stride: 1},
+		{Lo: 0x1cf2, Hi: 0x1cf3, Stride: 1}}}
+)
 
 // isNumber reports whether a text is digits, at least minDigits of them, and
 // what people put between digits.
@@ -210,24 +212,36 @@ func digitValue(r rune) rune {
 // unspaced are the scripts that are written without blanks between words.
 var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
 
+// unspacedIn lists what unspaced scripts hold in a text, as it stands there.
+func unspacedIn(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.In(r, unspaced...) || !indexed(r) })
+}
+
 // letterPairs lists what unspaced scripts hold in a text, as overlapping
 // pairs of letters and the last letter alone, so that any part of a sentence
 // can be found: "支付失败" gives "支付 付失 失败 败".
 func letterPairs(s string) string {
 	var b strings.Builder
-	var last rune
-	for _, r := range s + " " {
-		if !unicode.In(r, unspaced...) {
-			r = 0
+	for _, run := range unspacedIn(s) {
+		for letters := []rune(run); len(letters) > 0; letters = letters[1:] {
+			fmt.Fprint(&b, string(letters[:min(len(letters), 2)]), " ")
 		}
-		if last != 0 {
-			b.WriteRune(last)
-			if r != 0 {
-				b.WriteRune(r)
-			}
-			b.WriteByte(' ')
-		}
-		last = r
 	}
 	return b.String()
+}
+
+// pairsOf are the words of the index for runs of letters: all pairs, or the
+// beginning of one for a single letter.
+func pairsOf(runs []string) []string {
+	var all []string
+	for _, run := range runs {
+		pairs := strings.Fields(letterPairs(run))
+		for _, pair := range pairs[:max(len(pairs)-1, 1)] {
+			all = append(all, quote(pair))
+		}
+		if len(pairs) == 1 {
+			all[len(all)-1] += " *"
+		}
+	}
+	return all
 }

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,7 +42,7 @@ func (s *Store) List(ctx context.Context, f Filter) ([]Contact, error) {
 		if err != nil || !possible {
 			return err
 		}
-		found, err = rowsOf(ctx, db, query.text(), scanContact, query.args...)
+		found, err = query.run(ctx, db)
 		return err
 	})
 	return found, err
@@ -84,13 +87,20 @@ func (s *Store) Get(ctx context.Context, idOrRef string) (c Contact, err error) 
 	return c, err
 }
 
-// query is a statement being put together.
+// query is a page of the history being put together.
 type query struct {
-	from  string
-	order string // the column of the row id
-	where []string
-	args  []any
-	limit int
+	match  []string // expressions of the index; all have to fit
+	where  []string // conditions on the contact
+	args   []any    // of where
+	refs   []reference
+	before int64 // row ids below this one; any when 0
+	limit  int
+}
+
+// reference is a contact's reference that was typed into a find box.
+type reference struct {
+	ref string
+	at  int // its place in match, where it stands as a word of a note
 }
 
 // and adds a condition with its arguments.
@@ -99,8 +109,50 @@ func (q *query) and(condition string, args ...any) {
 	q.args = append(q.args, args...)
 }
 
-// text is the statement.
-func (q *query) text() string {
-	return "SELECT " + contactColumns + " FROM " + q.from + " WHERE " + strings.Join(q.where, " AND ") +
-		" ORDER BY " + q.order + " DESC LIMIT " + strconv.Itoa(q.limit)
+// run reads the page: what the index finds, and the contacts that have one of
+// the references.
+func (q *query) run(ctx context.Context, db *sql.DB) ([]Contact, error) {
+	found, err := q.rows(ctx, db)
+	for i := 0; i < len(q.refs) && err == nil; i++ {
+		var named []Contact
+		named, err = q.named(q.refs[i]).rows(ctx, db)
+		found = append(found, named...)
+	}
+	slices.SortStableFunc(found, func(a, b Contact) int { return cmp.Compare(b.RowID, a.RowID) })
+	found = slices.CompactFunc(found, func(a, b Contact) bool { return a.RowID == b.RowID })
+	return found[:min(len(found), q.limit)], err
+}
+
+// named is the same query for the contact that has a reference.
+func (q *query) named(r reference) *query {
+	one := *q
+	one.match = slices.Delete(slices.Clone(q.match), r.at, r.at+1)
+	one.where, one.args = slices.Clone(q.where), slices.Clone(q.args)
+	one.and("%s = (SELECT id FROM contact WHERE ref = ?)", r.ref)
+	return &one
+}
+
+// rows runs the statement.
+func (q *query) rows(ctx context.Context, db *sql.DB) ([]Contact, error) {
+	text, args := q.statement()
+	return rowsOf(ctx, db, text, scanContact, args...)
+}
+
+// statement is the query in SQL. What the index has to find is walked there,
+// in the order of ids. In conditions %s is the column of the id.
+func (q *query) statement() (string, []any) {
+	from, id, args := "contact", "id", []any{}
+	if len(q.match) > 0 {
+		from = "(SELECT rowid AS hit FROM contact_words WHERE contact_words MATCH ?) CROSS JOIN contact ON id = hit"
+		id, args = "hit", []any{strings.Join(q.match, " AND ")}
+	}
+	before := q.before
+	if before <= 0 {
+		before = math.MaxInt64
+	}
+	where := append([]string{"state = 'saved'", "%s < ?"}, q.where...)
+	args = append(append(args, before), q.args...)
+	return "SELECT " + contactColumns + " FROM " + from +
+		" WHERE " + strings.ReplaceAll(strings.Join(where, " AND "), "%s", id) +
+		" ORDER BY " + id + " DESC LIMIT " + strconv.Itoa(q.limit), args
 }

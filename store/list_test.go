@@ -3,10 +3,12 @@ package store
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 )
 
 // found lists the notes that a filter finds.
@@ -141,6 +143,97 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// What the index finds is what reading every contact finds.
+func TestFiltersAgreeWithReadingEverything(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	fill(t, s, 2000, 5, "card-expired", "weak-connection", "high-frequency")
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 { // entered in no order
+		add(t, s, Contact{Note: "import", Started: time.UnixMilli(r.Int64N(latest.UnixMilli()))})
+	}
+	all := everything(t, dir)
+	for range 400 {
+		f, c := Filter{Limit: len(all)}, all[r.IntN(len(all))]
+		for _, narrow := range []func(){
+			func() { f.Agent = c.Agent }, func() { f.Topic = c.Topic }, func() { f.Outcome = c.Outcome },
+			func() { f.From = c.Started.Add(time.Duration(r.IntN(100)) * -time.Hour) },
+			func() { f.To = c.Started.Add(time.Duration(r.IntN(100_000)) * time.Hour) },
+			func() { f.Find = tail(c.Order, minDigits+r.IntN(5)) }, func() { f.Find = tail(digitsOf(c.Phone), minDigits+r.IntN(5)) },
+		} {
+			if r.IntN(4) == 0 {
+				narrow()
+			}
+		}
+		got, err := s.List(ctx, f)
+		must(t, err)
+		want := slices.DeleteFunc(slices.Clone(all), func(c Contact) bool { return !fits(f, c) })
+		if !slices.Equal(got, want) {
+			t.Errorf("%+v: %d contacts, want %d", f, len(got), len(want))
+		}
+	}
+}
+
+// latest is the end of what a clock can show.
+var latest = time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// tail is the end of a text, so many signs long.
+func tail(s string, length int) string { return s[max(len(s)-length, 0):] }
+
+// fits tells whether a contact is what a filter, with digits to find, asks for.
+func fits(f Filter, c Contact) bool {
+	return (f.Agent == "" || f.Agent == c.Agent) && (f.Topic == "" || f.Topic == c.Topic) && (f.Outcome == "" || f.Outcome == c.Outcome) &&
+		(f.From.IsZero() || !c.Started.Before(f.From)) && (f.To.IsZero() || c.Started.Before(f.To)) &&
+		(strings.Contains(c.Order, f.Find) || strings.Contains(digitsOf(c.Phone), f.Find))
+}
+
+// A reference finds its contact, and every contact whose note names it.
+func TestAReferenceIsAWordToo(t *testing.T) {
+	s := open(t, t.TempDir())
+	first := add(t, s, Contact{Note: "first", Agent: "Amara"})
+	add(t, s, Contact{Note: "see " + first.Ref, Agent: "Bartek"})
+	for _, test := range []struct {
+		f    Filter
+		want string
+	}{
+		{Filter{Find: first.Ref}, "see " + first.Ref + "|first"},
+		{Filter{Find: first.Ref, Limit: 1}, "see " + first.Ref},
+		{Filter{Find: first.Ref, Before: 2}, "first"},
+		{Filter{Find: first.Ref + " first"}, "first"},
+		{Filter{Find: "see " + first.Ref}, "see " + first.Ref},
+		{Filter{Find: first.Ref, Agent: "Amara"}, "first"},
+		{Filter{Find: first.Ref, Agent: "Chen"}, ""},
+	} {
+		if got := strings.Join(found(t, s, test.f), "|"); got != test.want {
+			t.Errorf("%+v finds %q, want %q", test.f, got, test.want)
+		}
+	}
+}
+
+// The index knows four digits and two letters at a time; what has more has to
+// stand together.
+func TestPartsThatDoNotStandTogetherAreNotFound(t *testing.T) {
+	s := open(t, t.TempDir())
+	add(t, s, Contact{Note: "支付 付失 失败", Phone: "12345 9 23456"})
+	add(t, s, Contact{Note: "code 123456", Code: "支付失败"})
+	for find, want := range map[string]string{"支付失败": "code 123456", "123456": "code 123456", "23456": "支付 付失 失败", "1234-56": "", "付失": "支付 付失 失败"} {
+		if got := strings.Join(found(t, s, Filter{Find: find}), "|"); got != want {
+			t.Errorf("%q finds %q, want %q", find, got, want)
+		}
+	}
+}
+
+// Nobody can type the words of our own.
+func TestOwnWordsAreNotFound(t *testing.T) {
+	s := open(t, t.TempDir())
+	add(t, s, Contact{Note: "a", Agent: "Amara", Phone: "4711", Started: noon})
+	for _, own := range append(daysBetween(noon, noon.AddDate(0, 0, 1)), named(ofAgent, "Amara"), letter(fourDigits, 4711)) {
+		if got := found(t, s, Filter{Find: strings.Trim(own, `"`)}); len(got) > 0 {
+			t.Errorf("%q finds %v", own, got)
+		}
+	}
+}
+
 // Whatever is typed is an answer, never an error of the index.
 func FuzzFind(f *testing.F) {
 	s, err := Open(ctx, f.TempDir(), Options{})
@@ -148,7 +241,7 @@ func FuzzFind(f *testing.F) {
 	f.Cleanup(func() { s.Close() })
 	add(f, s, Contact{Note: "the bank said no 支付失败", Phone: "+34 600 12 34 56"})
 	for _, seed := range []string{`"`, `""`, `a"b`, "AND OR NOT", "NEAR(a b)", "a*", "^a", "{note}:a", "-a", "\x00", "a\x00b", "\xff", "1234", "1234\x00",
-		strings.Repeat("a ", 50), strings.Repeat("9", 500), "支", "😀", "\u200b", "¹²³⁴", "K7QD-1"} {
+		strings.Repeat("a ", 50), strings.Repeat("9", 500), "支", "\u19b0a", "a\u0301", "\u0301", "😀", "\u200b", "¹²³⁴", "K7QD-1"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, find string) {
@@ -156,6 +249,72 @@ func FuzzFind(f *testing.F) {
 			t.Fatalf("%q: %v", find, err)
 		}
 	})
+}
+
+// Every letter that pieces keeps is part of a word to the index as well: an
+// expression of two words in one would be an error.
+func TestPiecesAreWordsOfTheIndex(t *testing.T) {
+	s := open(t, t.TempDir())
+	_, err := s.write.Exec(`CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY, word TEXT);
+		CREATE VIRTUAL TABLE temp.words USING fts5 (word, content = 'kept', content_rowid = 'id', detail = none,
+			tokenize = 'unicode61 remove_diacritics 2')`)
+	must(t, err)
+	tx, err := s.write.Begin()
+	must(t, err)
+	letters := 0
+	for r := rune(1); r <= unicode.MaxRune; r++ {
+		if len(pieces("a"+string(r)+"b")) == 1 {
+			_, err := tx.Exec("INSERT INTO words (rowid, word) VALUES (?, ?)", int64(r), "aaaa"+string(r)+"bbbb")
+			must(t, err)
+			letters++
+		}
+	}
+	must(t, tx.Commit())
+	rows, err := s.write.Query("SELECT rowid FROM words WHERE words MATCH 'aaaa OR bbbb'")
+	must(t, err)
+	defer rows.Close()
+	for rows.Next() {
+		var r rune
+		must(t, rows.Scan(&r))
+		t.Errorf("U+%04X separates words in the index", r)
+	}
+	must(t, rows.Err())
+	if letters < 100_000 {
+		t.Errorf("only %d letters", letters)
+	}
+}
+
+func TestDaysBetween(t *testing.T) {
+	at := func(text string) time.Time {
+		moment, err := time.Parse("2006-01-02T15:04", text)
+		must(t, err)
+		return moment
+	}
+	for _, test := range []struct{ from, to, want string }{
+		{"2026-11-21T10:00", "2026-11-21T10:01", "d20778"},
+		{"2026-11-21T23:59", "2026-11-22T00:00", "d20778"},
+		{"2026-11-21T23:59", "2026-11-22T00:01", "d20778 d20779"},
+		{"2026-11-30T00:00", "2027-01-02T00:00", "d20787 m683 d20819"},
+		{"2024-01-01T00:00", "2026-01-01T00:00", "y54 y55"},
+		{"2024-01-01T00:01", "2026-01-01T00:00", "y54 y55"},
+	} {
+		names := []string{}
+		for _, word := range daysBetween(at(test.from), at(test.to)) {
+			r := []rune(strings.Trim(word, `"`))[0]
+			for _, kind := range []struct {
+				base rune
+				name string
+			}{{oneDay, "d"}, {oneYear, "y"}, {oneMonth, "m"}} {
+				if r >= kind.base {
+					names = append(names, fmt.Sprint(kind.name, r-kind.base))
+					break
+				}
+			}
+		}
+		if got := strings.Join(names, " "); got != test.want {
+			t.Errorf("%s to %s is %s, want %s", test.from, test.to, got, test.want)
+		}
+	}
 }
 
 func TestDigitsOfEveryScript(t *testing.T) {
@@ -182,34 +341,35 @@ var planned = []struct {
 }{
 	{Filter{}, "USING INTEGER PRIMARY KEY"},
 	{Filter{Before: 100}, "USING INTEGER PRIMARY KEY"},
-	{Filter{From: noon.AddDate(-1, 0, 0)}, "USING INTEGER PRIMARY KEY"},
-	{Filter{Topic: "card-expired"}, "USING INDEX contact_topic"},
-	{Filter{Agent: "Amara"}, "USING INDEX contact_agent"},
-	{Filter{Outcome: "dropped"}, "USING INTEGER PRIMARY KEY"},
+	{Filter{From: noon.AddDate(0, 0, -1)}, "contact_words VIRTUAL TABLE"},
+	{Filter{Topic: "card-expired"}, "contact_words VIRTUAL TABLE"},
+	{Filter{Agent: "Amara"}, "contact_words VIRTUAL TABLE"},
+	{Filter{Outcome: "dropped"}, "contact_words VIRTUAL TABLE"},
 	{Filter{Find: "maria bank"}, "contact_words VIRTUAL TABLE"},
 	{Filter{Find: "maria", Outcome: "dropped", From: noon.AddDate(-1, 0, 0)}, "contact_words VIRTUAL TABLE"},
-	{Filter{Find: "2345"}, "USING INTEGER PRIMARY KEY"},
-	{Filter{Find: "K7QD-000001"}, "USING INTEGER PRIMARY KEY"},
-	{Filter{Find: "2345 maria"}, "USING INTEGER PRIMARY KEY"},
+	{Filter{Find: "2345"}, "contact_words VIRTUAL TABLE"},
+	{Filter{Find: "K7QD-000001"}, "contact_words VIRTUAL TABLE"},
+	{Filter{Find: "2345 maria"}, "contact_words VIRTUAL TABLE"},
 }
 
 func TestPlans(t *testing.T) {
 	s := open(t, t.TempDir())
-	add(t, s, Contact{Note: "maria"})
+	fill(t, s, 3000, 1, "card-expired", "weak-connection")
 	for _, p := range planned {
 		q, possible, err := p.f.query(ctx, s.read)
 		must(t, err)
 		if !possible {
 			t.Fatalf("%+v finds nothing", p.f)
 		}
-		plan := planOf(t, s, q.text(), q.args...)
+		text, args := q.statement()
+		plan := planOf(t, s, text, args...)
 		if !strings.Contains(plan[0], p.want) {
 			t.Errorf("%+v begins with %q, want %q", p.f, plan[0], p.want)
 		}
 		checkPlan(t, plan)
 	}
 	for query, args := range map[string][]any{
-		spanOfIDs: {0, 1},
+		firstAndLast: nil,
 		selectContact + "WHERE state <> 'saved' AND (?1 = '' OR agent = ?1) ORDER BY id DESC": {"Amara"},
 		selectContact + "WHERE ref = ?": {"x"},
 	} {

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // next is what a later version might add to what is shipped.
@@ -59,6 +61,47 @@ func TestMigrationKeepsACopyAndTheContacts(t *testing.T) {
 	if contacts != 50 {
 		t.Fatalf("%d contacts", contacts)
 	}
+}
+
+// until are the shipped migrations before one.
+func until(t *testing.T, name string) []migration {
+	t.Helper()
+	at := slices.IndexFunc(shipped(), func(m migration) bool { return strings.HasSuffix(m.name, name) })
+	if at < 1 {
+		t.Fatalf("no migration %s", name)
+	}
+	return shipped()[:at]
+}
+
+// A log of before the one index is found and replayed as it was.
+func TestOlderLogIsFoundAndReplayed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), FileName)
+	must(t, os.WriteFile(path, nil, 0o600))
+	must(t, upgrade(path, until(t, "_million.sql")))
+	execFile(t, path, `UPDATE desk SET issued = 2;
+		INSERT INTO contact (id, uuid, ref, state, note, order_number, digits, agent, topic, started) VALUES
+			(1, '01a219b6-5eb9-7ab8-9fe6-446722d59052', 'K7QD-000001', 'saved', 'declined', '8123456789012345', ' 8123456789012345', 'Amara', 'a', 1700000000000),
+			(2, '01a219b6-5eb9-7ab8-9fe6-446722d59053', 'K7QD-000002', 'open', 'declined', '', ' ', 'Amara', 'a', 1700000000000);
+		INSERT INTO run (id, contact, topic, started) VALUES (1, 1, 'a', 1700000000000);
+		INSERT INTO event (run, seq, kind, topic, node, answer, text, at, dwell_ms) VALUES
+			(1, 1, 'answer', 'a', 'ask', 2, 'x', 1700000001000, 900), (1, 2, 'back', 'a', 'ask', 1, '', 1700000002000, 800)`)
+	s := open(t, filepath.Dir(path))
+	for _, f := range []Filter{{Find: "decl"}, {Find: "2345"}, {Find: "678901"}, {Agent: "Amara"}, {Topic: "a"}, {To: noon}} {
+		if got := found(t, s, f); len(got) != 1 {
+			t.Errorf("%+v finds %v", f, got)
+		}
+	}
+	events, err := s.Events(ctx, 1)
+	must(t, err)
+	want := []Event{
+		{1, "answer", "a", "ask", 2, "x", time.UnixMilli(1700000001000).UTC(), 900},
+		{2, "back", "a", "ask", 1, "", time.UnixMilli(1700000002000).UTC(), 800},
+	}
+	if !slices.Equal(events, want) {
+		t.Errorf("%+v", events)
+	}
+	must(t, s.Close())
+	sound(t, filepath.Dir(path))
 }
 
 func TestFailedMigrationChangesNothing(t *testing.T) {

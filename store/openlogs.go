@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"path/filepath"
 	"sync"
 )
@@ -17,7 +18,8 @@ type openLogs struct {
 // openLog is a log that this process has open, once or more.
 type openLog struct {
 	times    int
-	readOnly error // as it was found when first opened
+	readOnly error      // as it was found when first opened
+	held     []*os.File // read by others meanwhile; closed with the log
 }
 
 // ours are the logs of this process.
@@ -47,6 +49,9 @@ func (o *openLogs) leave(path string) {
 	if log := o.logs[path]; log != nil {
 		if log.times--; log.times == 0 {
 			delete(o.logs, path)
+			for _, file := range log.held {
+				file.Close() // was only read
+			}
 		}
 	}
 }
@@ -61,6 +66,22 @@ func (o *openLogs) look(path string, at func(string) error) error {
 		return nil
 	}
 	return at(path)
+}
+
+// read opens a file to look at its bytes. done closes it, or leaves that to
+// the log which this process has open by that file.
+func (o *openLogs) read(path string) (file *os.File, done func(), err error) {
+	path = realPath(path)
+	file, err = os.Open(path)
+	return file, func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		if log := o.logs[path]; log != nil {
+			log.held = append(log.held, file)
+			return
+		}
+		file.Close() // was only read
+	}, err
 }
 
 // realPath names a file in one way only, whatever links lead to it.

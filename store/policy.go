@@ -25,9 +25,12 @@ type policyRule struct {
 	field    func(*Policy) *int
 }
 
+// retentionMonths is the setting of Policy.RetentionMonths.
+const retentionMonths = "retention_months"
+
 // PolicySettings are the settings of a policy, in the order to show them.
 var PolicySettings = []policyRule{
-	{"retention_months", "months after which a contact no longer says who called; 0 keeps it for ever", 0, 120, 12,
+	{retentionMonths, "months after which a contact no longer says who called; 0 keeps it for ever", 0, 120, 12,
 		func(p *Policy) *int { return &p.RetentionMonths }},
 	{"lock_minutes", "idle minutes after which the window locks", 1, 15, 5,
 		func(p *Policy) *int { return &p.LockMinutes }},

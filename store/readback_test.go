@@ -66,8 +66,8 @@ func (s *Store) inventEvents(kept map[string]bool) error {
 		run   RunID
 		Event
 	}
-	events, err := list(s, ctx, `SELECT agent, run, seq, kind, event.topic, node, answer, text, at, dwell_ms
-		FROM event JOIN run ON run.id = run JOIN contact ON contact.id = contact`,
+	events, err := list(s, ctx, `SELECT agent, run, seq, kind, step.topic, node, answer, text, at, dwell_ms
+		FROM event JOIN step ON step.id = step JOIN run ON run.id = run JOIN contact ON contact.id = contact`,
 		func(rows *sql.Rows, f *found) error {
 			return rows.Scan(&f.agent, &f.run, &f.Seq, &f.Kind, &f.Topic, &f.Node, &f.Answer, &f.Text, stamp{&f.At}, &f.DwellMS)
 		})
@@ -100,7 +100,7 @@ func TestAuditFindsWhatIsLostTornOrDoubled(t *testing.T) {
 		"doubled": `INSERT INTO contact (` + contactColumns + `, ` + derivedColumns + `) SELECT 999, replace(uuid, '-7', '-6'), ref || '9', ` + afterRef + ` FROM contact WHERE id = 1`,
 		"torn: event": `DROP TRIGGER event_never_changes;
 			UPDATE event SET text = 'half' WHERE seq = 2`,
-		"unsound": "INSERT INTO contact_words (contact_words, rowid, note) VALUES ('delete', 1, 'declined')",
+		"unsound": "INSERT INTO contact_words (contact_words, rowid, words) VALUES ('delete', 1, 'declined')",
 	} {
 		dir := t.TempDir()
 		p := start(t, writer{number: 1, count: 8, dir: dir}, 1)

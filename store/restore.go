@@ -20,8 +20,12 @@ import (
 // A backup that is damaged, not ours or from a newer Paydesk changes nothing,
 // and neither does a disk without room for both: a *CopyError.
 //
-// The desk gets a new code: references given out since the backup was made
+// It brings back contacts: people, settings, the record and who was erased stay
+// those of the log it replaces, where that has any. The desk gets a new code: references given out since the backup was made
 // are in shoppers' hands, and their numbers will be given out again.
+//
+// Where the log that is there asks who may, nobody may this way: a
+// *DeniedError. Open it and use the method.
 func Restore(ctx context.Context, dir, src string, now time.Time) (kept string, err error) {
 	kept, err = restore(ctx, dir, src, now, actor{})
 	return kept, retold(err, restoreSentences)
@@ -87,35 +91,29 @@ func restore(ctx context.Context, dir, src string, now time.Time, by actor) (str
 	if err != nil {
 		return "", explain(dir, err)
 	}
+	defer os.Remove(tmp + "-journal")
 	defer os.Remove(tmp) // is gone when it took the place of the log
-	if err := ready(ctx, tmp, src, now, by); err != nil {
+	if err := ready(ctx, tmp, src, now); err != nil {
 		return "", explain(dir, err)
 	}
-	return replace(ctx, live, tmp, now)
+	return replace(ctx, live, tmp, now, by)
 }
 
 // ready makes of the backup src, in the file tmp, a log that can be used: of
-// today's version, with a new desk code and a word of who restored it.
-func ready(ctx context.Context, tmp, src string, now time.Time, by actor) error {
+// today's version and with a new desk code.
+func ready(ctx context.Context, tmp, src string, now time.Time) error {
 	if err := copyDatabase(ctx, tmp, src); err != nil {
 		return err
 	}
-	s := &Store{path: tmp, now: func() time.Time { return now }, patience: patience, who: by}
-	var err error
-	if s.write, err = openHandle(tmp, "rw", 1); err != nil {
+	s, err := heir(tmp, now, actor{})
+	if err != nil {
 		return err
 	}
 	defer s.Close()
 	if err := s.migrate(ctx, shipped()); err != nil {
 		return err
 	}
-	err = s.inTx(ctx, func(tx *tx) error {
-		if err := nameDesk(ctx, tx); err != nil {
-			return err
-		}
-		return tx.audit(ctx, DidRestore, "put this log in the place of the one in use")
-	})
-	if err != nil {
+	if err := s.inTx(ctx, func(tx *tx) error { return nameDesk(ctx, tx) }); err != nil {
 		return err
 	}
 	return s.Close()
@@ -132,11 +130,12 @@ func copyDatabase(ctx context.Context, dst, src string) error {
 	return from.copyTo(ctx, dst)
 }
 
-// replace puts the log tmp in the place of the one at live.
-func replace(ctx context.Context, live, tmp string, now time.Time) (string, error) {
+// replace puts the log tmp in the place of the one at live, which says, where
+// it can be read, whether whoever asks may.
+func replace(ctx context.Context, live, tmp string, now time.Time, by actor) (string, error) {
 	info, err := os.Stat(live)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
-		return "", explain(live, settleFile(tmp, live))
+		return "", explain(live, errors.Join(signed(ctx, tmp, now, by), settleFile(tmp, live)))
 	}
 	kept, err := freeName(live, now)
 	if err != nil {
@@ -145,10 +144,17 @@ func replace(ctx context.Context, live, tmp string, now time.Time) (string, erro
 	s, err := Open(ctx, filepath.Dir(live), Options{Now: func() time.Time { return now }})
 	if err == nil {
 		defer s.Close()
+		s.setActor(by)
+		if err := s.Allowed(ctx, MayRestore); err != nil {
+			return "", err
+		}
 		return kept, s.pourIn(ctx, tmp, kept)
 	}
 	if broken := (*FolderError)(nil); !errors.As(err, &broken) || !unusable[broken.Trouble] {
 		return "", err
+	}
+	if err := signed(ctx, tmp, now, by); err != nil {
+		return "", explain(tmp, err)
 	}
 	return kept, explain(live, swap(live, tmp, kept))
 }
@@ -164,16 +170,19 @@ func (s *Store) pourIn(ctx context.Context, tmp, kept string) error {
 	if s.readOnly != nil {
 		return s.readOnly
 	}
-	src, err := openHandle(tmp, "ro", 1)
-	if err != nil {
-		return explain(tmp, err)
-	}
-	defer src.Close()
 	held, err := s.hold(ctx)
 	if err != nil {
 		return explain(s.path, err)
 	}
 	defer held.Close()
+	if err := inherit(ctx, tmp, s.path, s.now(), s.actor()); err != nil {
+		return explain(tmp, err)
+	}
+	src, err := openHandle(tmp, "ro", 1)
+	if err != nil {
+		return explain(tmp, err)
+	}
+	defer src.Close()
 	if err := (&Store{path: s.path, write: held}).copyOut(ctx, kept, s.checkCopy); err != nil {
 		return err
 	}
@@ -211,7 +220,7 @@ func lockFor(ctx context.Context, held *sql.DB, patience time.Duration) error {
 		return err
 	}
 	_, err = begun.ExecContext(ctx, "PRAGMA locking_mode = EXCLUSIVE")
-	return errors.Join(err, begun.Commit())
+	return errors.Join(err, begun.Rollback()) // a commit would keep readers out as well
 }
 
 // swap keeps the bytes of a log that cannot be opened and gives its name to

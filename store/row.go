@@ -40,15 +40,22 @@ var (
 	selectContact = "SELECT " + contactColumns + " FROM contact "
 )
 
-// insert gives the contact its id, number and reference, and stores it.
-func (tx *tx) insert(ctx context.Context, c *Contact) error {
+// insert gives contacts their ids, numbers and references, and stores them in
+// one statement, because the index is written to disk after each.
+func (tx *tx) insert(ctx context.Context, list ...*Contact) error {
 	var code string
-	err := tx.QueryRowContext(ctx, "UPDATE desk SET issued = issued + 1 RETURNING code, issued").Scan(&code, &c.RowID)
+	var last int64
+	err := tx.QueryRowContext(ctx, "UPDATE desk SET issued = issued + ? RETURNING code, issued", len(list)).Scan(&code, &last)
 	if err != nil {
 		return err
 	}
-	c.ID, c.Ref = newContactID(tx.now), formatRef(code, c.RowID)
-	_, err = tx.ExecContext(ctx, insertContact, c.row()...)
+	var values []any
+	for i, c := range list {
+		c.RowID = last - int64(len(list)-1-i)
+		c.ID, c.Ref = newContactID(tx.now), formatRef(code, c.RowID)
+		values = append(values, c.row()...)
+	}
+	_, err = tx.ExecContext(ctx, insertContact+strings.Repeat(", "+places, len(list)-1), values...)
 	return err
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strconv"
 	"time"
 )
@@ -44,10 +45,17 @@ func (s *Store) StartRun(ctx context.Context, r Run) (id RunID, err error) {
 		if r.Started.IsZero() {
 			r.Started = tx.now
 		}
-		return tx.QueryRowContext(ctx, `INSERT INTO run (contact, topic, edition, parked, started)
-			VALUES (?, ?, ?, ?, ?) RETURNING id`,
-			contact.RowID, r.Topic, r.Edition, r.Parked, stamp{&r.Started}).Scan(&id)
+		id, err = tx.startRun(ctx, contact.RowID, r)
+		return err
 	})
+	return id, err
+}
+
+// startRun stores a run of the contact in that row.
+func (tx *tx) startRun(ctx context.Context, contact int64, r Run) (id RunID, err error) {
+	err = tx.QueryRowContext(ctx, `INSERT INTO run (contact, topic, edition, parked, started)
+		VALUES (?, ?, ?, ?, ?) RETURNING id`,
+		contact, r.Topic, r.Edition, r.Parked, stamp{&r.Started}).Scan(&id)
 	return id, err
 }
 
@@ -64,12 +72,35 @@ func (s *Store) Append(ctx context.Context, run RunID, e Event) (Event, error) {
 		if err := tx.QueryRowContext(ctx, "SELECT id FROM run WHERE id = ?", run).Scan(new(int64)); err != nil {
 			return missing(err, "run", strconv.FormatInt(int64(run), 10))
 		}
-		return tx.QueryRowContext(ctx, `INSERT INTO event (run, seq, kind, topic, node, answer, text, at, dwell_ms)
-			VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM event WHERE run = ?1), ?, ?, ?, ?, ?, ?, ?)
-			RETURNING seq`,
-			run, e.Kind, e.Topic, e.Node, e.Answer, e.Text, stamp{&e.At}, e.DwellMS).Scan(&e.Seq)
+		step, err := tx.step(ctx, e.Topic, e.Node)
+		if err != nil {
+			return err
+		}
+		const next = "SELECT coalesce(max(seq), 0) + 1 FROM event WHERE run = ?"
+		if err := tx.QueryRowContext(ctx, next, run).Scan(&e.Seq); err != nil {
+			return err
+		}
+		return tx.insertEvent(ctx, run, step, e)
 	})
 	return e, err
+}
+
+// insertEvent stores an event under its number, at the step of that number.
+func (tx *tx) insertEvent(ctx context.Context, run RunID, step int64, e Event) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO event (run, seq, kind, step, answer, text, at, dwell_ms)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		run, e.Seq, e.Kind, step, e.Answer, e.Text, stamp{&e.At}, e.DwellMS)
+	return err
+}
+
+// step is the number of a step of an article; a new one gets one.
+func (tx *tx) step(ctx context.Context, topic, node string) (id int64, err error) {
+	const known = "SELECT id FROM step WHERE topic = ? AND node = ?"
+	err = tx.QueryRowContext(ctx, known, topic, node).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = tx.QueryRowContext(ctx, "INSERT INTO step (topic, node) VALUES (?, ?) RETURNING id", topic, node).Scan(&id)
+	}
+	return id, err
 }
 
 // SetParked says whether a run waits while another one goes on.
@@ -92,7 +123,7 @@ func (s *Store) Runs(ctx context.Context, contact ContactID) ([]Run, error) {
 // Events lists the events of a run in order.
 func (s *Store) Events(ctx context.Context, run RunID) ([]Event, error) {
 	return list(s, ctx, `SELECT seq, kind, topic, node, answer, text, at, dwell_ms
-		FROM event WHERE run = ? ORDER BY seq`,
+		FROM event JOIN step ON step.id = step WHERE run = ? ORDER BY seq`,
 		func(rows *sql.Rows, e *Event) error {
 			return rows.Scan(&e.Seq, &e.Kind, &e.Topic, &e.Node, &e.Answer, &e.Text, stamp{&e.At}, &e.DwellMS)
 		}, run)

@@ -56,7 +56,7 @@ func TestEventsAreOnlyAdded(t *testing.T) {
 	_, err := s.Append(ctx, run, Event{Kind: "show"})
 	must(t, err)
 	for _, change := range []string{
-		"UPDATE event SET text = 'x'", "DELETE FROM event", "REPLACE INTO event (run, seq, kind, at) VALUES (1, 1, 'x', 1)",
+		"UPDATE event SET text = 'x'", "DELETE FROM event", "REPLACE INTO event (run, seq, kind, step, at) VALUES (1, 1, 'x', 1, 1)",
 	} {
 		if _, err := s.write.Exec(change); err == nil {
 			t.Errorf("%s was taken", change)

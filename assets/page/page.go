@@ -56,11 +56,12 @@ type Element struct {
 // element has.
 type Role string
 
-// The roles of a handout.
+// The roles of our prints.
 const (
 	Root  Role = "Document"
 	H1    Role = "H1"
 	H2    Role = "H2"
+	H3    Role = "H3"
 	P     Role = "P"
 	List  Role = "L"
 	Entry Role = "LI"    // one entry of a List; holds a Label and a Body

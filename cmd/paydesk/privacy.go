@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"strings"
 	"time"
@@ -14,6 +15,15 @@ type shopperWords struct{ email, order, phone string }
 
 func (w shopperWords) shopper() store.Shopper {
 	return store.Shopper{Email: w.email, Order: w.order, Phone: w.phone}
+}
+
+// shopperOptions adds the options that name one shopper.
+func shopperOptions(f *flag.FlagSet) *shopperWords {
+	w := &shopperWords{}
+	f.StringVar(&w.email, "email", "", "")
+	f.StringVar(&w.order, "order", "", "")
+	f.StringVar(&w.phone, "phone", "", "")
+	return w
 }
 
 // named refuses anything but exactly one option.
@@ -31,11 +41,8 @@ func (w shopperWords) named(command string) error {
 }
 
 func runErase(ctx context.Context, c *call, args []string) error {
-	var w shopperWords
 	f := c.flags("erase")
-	f.StringVar(&w.email, "email", "", "")
-	f.StringVar(&w.order, "order", "", "")
-	f.StringVar(&w.phone, "phone", "", "")
+	w := shopperOptions(f)
 	dry := f.Bool("dry-run", false, "")
 	rest, err := c.parse(f, args)
 	if err == nil {

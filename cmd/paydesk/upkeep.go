@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"paydesk/knowledge"
@@ -63,15 +64,30 @@ func runDemo(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	var topics []string
-	for _, a := range d.Library().Articles() {
-		topics = append(topics, string(a.ID))
-	}
-	if err := c.log.Demo(ctx, *count, *seed, topics, nil); err != nil {
+	if err := d.Demo(ctx, *count, *seed, c.progress("%d of %d contacts", *count)); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.out, "%d made-up contacts were added.\n", *count)
 	return nil
+}
+
+// progress tells on a terminal how far a long work is; elsewhere it is nil.
+// A later line is written over the one before, and the last one wiped out.
+func (c *call) progress(text string, all int) func(done int) {
+	file, isFile := c.err.(*os.File)
+	if !isFile {
+		return nil
+	}
+	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return func(done int) {
+		line := fmt.Sprintf(text, done, all)
+		if done == all {
+			line = strings.Repeat(" ", len(line)) + "\r"
+		}
+		fmt.Fprint(file, "\r"+line)
+	}
 }
 
 func runVersion(_ context.Context, c *call, args []string) error {

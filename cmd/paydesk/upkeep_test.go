@@ -8,31 +8,6 @@ import (
 	"testing"
 )
 
-func TestBackupComesBack(t *testing.T) {
-	d := newDesk(t)
-	d.ok(fullContact, "contact", "add", "--json", "-")
-	before := d.ok("", "contact", "list", "--json")
-	file := filepath.Join(t.TempDir(), "copy.db")
-	d.ok("", "backup", file)
-	other := newDesk(t)
-	other.ok("", "restore", file)
-	if after := other.ok("", "contact", "list", "--json"); after != before {
-		t.Errorf("restored as %s, was %s", after, before)
-	}
-	if err := os.WriteFile(file, []byte("nonsense, and no database"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if s := other.call("", "restore", file); s.code != exitRefused || !strings.Contains(s.err, file) {
-		t.Errorf("a damaged backup: exit %d, %q", s.code, s.err)
-	}
-	if s := other.call("", "backup", filepath.Join(file, "nowhere", "copy.db")); s.code != exitRefused || s.err == "" {
-		t.Errorf("a backup to nowhere: exit %d, %q", s.code, s.err)
-	}
-	if after := other.ok("", "contact", "list", "--json"); after != before {
-		t.Error("a refused restore changed the log")
-	}
-}
-
 func TestDoctorAndVersion(t *testing.T) {
 	d := newDesk(t)
 	d.ok(fullContact, "contact", "add", "--json", "-")

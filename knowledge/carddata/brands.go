@@ -8,6 +8,7 @@ type brand struct {
 	lo, hi  string // first digits, both of one length
 	lengths []int
 	firm    bool // no order number is known to look like it, so no label saves it
+	told    bool // order numbers look like it, so only a word for a card makes it one
 }
 
 var (
@@ -20,41 +21,55 @@ var (
 // Visa is left out: none was issued for decades, and phone numbers look
 // like it.
 var brands = []brand{
-	{"Visa", "4", "4", []int{16, 18, 19}, true},
-	{"Mastercard", "51", "55", only16, true},
-	{"Mastercard", "2221", "2720", only16, true},
-	{"American Express", "34", "34", []int{15}, true},
-	{"American Express", "37", "37", []int{15}, true},
-	{"Discover", "6011", "6011", from16, false},
-	{"Discover", "644", "649", from16, false},
-	{"Discover", "65", "65", from16, false},
-	{"Diners Club", "300", "305", []int{14, 16, 19}, false},
-	{"Diners Club", "36", "36", []int{14, 16, 19}, false},
-	{"Diners Club", "38", "39", []int{14, 16, 19}, false},
-	{"JCB", "3528", "3589", from16, false},
-	{"JCB", "2131", "2131", []int{15}, false},
-	{"JCB", "1800", "1800", []int{15}, false},
-	{"UnionPay", "62", "62", from16, false},
-	{"UnionPay", "8100", "8171", from16, false},
-	{"Mir", "2200", "2204", from16, false},
-	{"Troy", "9792", "9792", only16, false},
-	{"RuPay", "60", "60", only16, false},
-	{"RuPay", "508", "508", only16, false},
-	{"RuPay", "353", "353", only16, false},
-	{"RuPay", "356", "356", only16, false},
-	{"mada", "9682", "9682", only16, false},
-	{"Carnet", "2869", "2869", only16, false},
-	{"UATP", "1175", "1175", []int{15}, false},
-	{"UATP", "1290", "1290", []int{15}, false},
-	{"Maestro", "50", "50", from12, false},
-	{"Maestro", "56", "59", from12, false},
-	{"Maestro", "6", "6", from12, false},
+	{"Visa", "4", "4", []int{16, 18, 19}, true, false},
+	{"Mastercard", "51", "55", only16, true, false},
+	{"Mastercard", "2221", "2720", only16, true, false},
+	{"American Express", "34", "34", []int{15}, true, false},
+	{"American Express", "37", "37", []int{15}, true, false},
+	{"Discover", "6011", "6011", from16, false, false},
+	{"Discover", "644", "649", from16, false, false},
+	{"Discover", "65", "65", from16, false, false},
+	{"Diners Club", "300", "305", []int{14, 16, 19}, false, false},
+	{"Diners Club", "36", "36", []int{14, 16, 19}, false, false},
+	{"Diners Club", "38", "39", []int{14, 16, 19}, false, false},
+	{"JCB", "3528", "3589", from16, false, false},
+	{"JCB", "2131", "2131", []int{15}, false, false},
+	{"JCB", "1800", "1800", []int{15}, false, false},
+	{"UnionPay", "62", "62", from16, false, false},
+	{"UnionPay", "8100", "8171", from16, false, false},
+	{"RuPay", "8172", "8299", only16, false, true},
+	{"Mir", "2200", "2204", from16, false, false},
+	{"Troy", "9792", "9792", only16, false, false},
+	{"RuPay", "60", "60", only16, false, false},
+	{"RuPay", "508", "508", only16, false, false},
+	{"RuPay", "353", "353", only16, false, false},
+	{"RuPay", "356", "356", only16, false, false},
+	{"mada", "9682", "9682", only16, false, false},
+	{"Carnet", "2869", "2869", only16, false, false},
+	{"UATP", "1175", "1175", []int{15}, false, false},
+	{"UATP", "1290", "1290", []int{15}, false, false},
+	{"Maestro", "50", "50", from12, false, false},
+	{"Maestro", "56", "59", from12, false, false},
+	{"Maestro", "6", "6", from12, false, false},
 }
+
+// byHead are the brands by their first digit.
+var byHead = func() (heads [10][]*brand) {
+	for i := range brands {
+		b := &brands[i]
+		for d := b.lo[0]; d <= b.hi[0]; d++ {
+			heads[d-'0'] = append(heads[d-'0'], b)
+		}
+	}
+	return heads
+}()
+
+// brandHead tells whether the first digit of a text begins card numbers.
+func brandHead(text string) bool { return len(byHead[text[0]-'0']) > 0 }
 
 // brandOf finds the brand whose range and length fit, or nil.
 func brandOf(digits string) *brand {
-	for i := range brands {
-		b := &brands[i]
+	for _, b := range byHead[digits[0]-'0'] {
 		head := digits[:min(len(b.lo), len(digits))]
 		if b.lo <= head && head <= b.hi && fits(b.lengths, len(digits)) {
 			return b

@@ -1,7 +1,6 @@
 package carddata
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -231,15 +230,6 @@ func TestHoldKeepsUndecidedDigitsBack(t *testing.T) {
 	}
 }
 
-func TestMegabytesDoNotHang(t *testing.T) {
-	for _, text := range []string{
-		strings.Repeat("4", 1<<20), strings.Repeat("4 ", 1<<19), strings.Repeat("4111111111111111 ", 1<<16),
-		strings.Repeat("cvv ", 1<<18), strings.Repeat("o1 ", 1<<18), strings.Repeat("gb29nwbk", 1<<17),
-	} {
-		Mask(text)
-	}
-}
-
 func FuzzMask(f *testing.F) {
 	for _, c := range leaks {
 		f.Add(c.text)
@@ -260,17 +250,10 @@ func FuzzMask(f *testing.F) {
 		if again, _ := Mask(masked); again != masked {
 			t.Fatalf("masking %q again made %q", masked, again)
 		}
-		if h := Hold(text); h < 0 || h > len(text) {
+		if h := Hold(text); h < 0 || h > len(text) || utf8.ValidString(text) && !utf8.ValidString(text[:h]) {
 			t.Fatalf("%q is held from %d", text, h)
 		}
+		FindStrict(text)
 		Order(text)
 	})
-}
-
-func BenchmarkMask(b *testing.B) {
-	note := strings.Repeat("Shopper says the bank declined order 8190123412341234 for 129.90 EUR twice. ", 26) + fmt.Sprint("card ", 4111111111111111)
-	b.SetBytes(int64(len(note)))
-	for b.Loop() {
-		Mask(note)
-	}
 }

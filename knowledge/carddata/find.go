@@ -1,7 +1,6 @@
 package carddata
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -50,120 +49,34 @@ func replace(text string, found []Finding) string {
 // Find lists the card data in a text, in order and without overlap.
 func Find(text string) []Finding {
 	f, hidden := fold(text, false)
-	found := f.find()
+	s := newScanner(f, plainly)
+	found := s.find()
 	if hidden {
 		// What shows nothing may stand inside a number or between two.
 		apart, _ := fold(text, true)
-		found = append(found, apart.find()...)
-		slices.SortStableFunc(found, func(a, b Finding) int { return a.Start - b.Start })
+		found = append(found, newScanner(apart, plainly).find()...)
 	}
-	return disjoint(found)
-}
-
-func (f folded) find() []Finding {
-	s := newScanner(f.text)
-	s.ibans()
-	s.cards()
-	s.lookalikes()
-	s.codes()
-	s.beside()
-	var found []Finding
-	for _, h := range s.sorted() {
-		start, end := f.original(h.start, h.end)
-		found = append(found, Finding{h.kind, start, end, h.label})
-	}
-	return found
-}
-
-// disjoint drops findings that overlap one before.
-func disjoint(found []Finding) []Finding {
-	var kept []Finding
-	for _, x := range found {
-		if n := len(kept); n == 0 || x.Start >= kept[n-1].End {
-			kept = append(kept, x)
+	for _, view := range []struct {
+		of  func(*scanner) (folded, bool)
+		how reading
+	}{{decoded, plainly}, {unlettered, lookalike}, {unspelled, spelled}} {
+		if v, differs := view.of(s); differs {
+			found = append(found, newScanner(v, view.how).find()...)
 		}
+	}
+	return merged(found)
+}
+
+// merged puts findings in order and makes one of those that overlap.
+func merged(found []Finding) []Finding {
+	slices.SortStableFunc(found, func(a, b Finding) int { return a.Start - b.Start })
+	kept := found[:0]
+	for _, x := range found {
+		if n := len(kept); n > 0 && x.Start < kept[n-1].End {
+			kept[n-1].End = max(kept[n-1].End, x.End)
+			continue
+		}
+		kept = append(kept, x)
 	}
 	return kept
-}
-
-// hit is a finding in the folded text.
-type hit struct {
-	span
-	kind  Kind
-	label string
-}
-
-// scanner gathers the hits of one folded text.
-type scanner struct {
-	text            string
-	groups          []group
-	cardAt, labelAt []span // where the words stand
-	codeAt, sentAt  []span
-	hits            []hit
-	covered         []bool // for each byte of text, whether a hit holds it
-	earlier         []hit  // labels of an earlier masking
-	saved           span   // the last number that a label saved, for lists of them
-}
-
-func newScanner(text string) *scanner {
-	s := &scanner{text: text, groups: groups(text), covered: make([]bool, len(text))}
-	if len(s.groups) == 0 {
-		return s
-	}
-	for _, m := range masked.FindAllStringIndex(text, -1) {
-		for i := m[0]; i < m[1]; i++ {
-			s.covered[i] = true
-		}
-		s.earlier = append(s.earlier, hit{span: span{m[0], m[1]}, kind: labelKind(text[m[0]:m[1]])})
-	}
-	s.cardAt, s.labelAt = s.words(cardWords), s.words(labels)
-	s.codeAt, s.sentAt = s.words(codeWords), s.words(sentWords)
-	return s
-}
-
-// masked are the labels of an earlier masking, which are neither words nor
-// numbers.
-var masked = regexp.MustCompile(`\[(?:card|iban) \.\.\.[0-9a-z]{4}\]|\[security code\]|\[expiry\]`)
-
-func labelKind(label string) Kind {
-	switch {
-	case strings.HasPrefix(label, "[card"):
-		return Card
-	case label == "[expiry]":
-		return Expiry
-	}
-	return IBAN // nothing is looked for beside the others
-}
-
-// joined takes the marks out that join the words of a name: security-code.
-var joined = strings.NewReplacer("-", " ", "_", " ")
-
-// words lists where words of a lexicon stand, labels left out.
-func (s *scanner) words(list []word) []span {
-	return slices.DeleteFunc(find(joined.Replace(s.text), list), s.taken)
-}
-
-func (s *scanner) hit(at span, kind Kind, label string) {
-	s.hits = append(s.hits, hit{at, kind, label})
-	for i := at.start; i < at.end; i++ {
-		s.covered[i] = true
-	}
-}
-
-// taken tells whether a place is part of a hit.
-func (s *scanner) taken(at span) bool { return slices.Contains(s.covered[at.start:at.end], true) }
-
-func (s *scanner) sorted() []hit {
-	slices.SortStableFunc(s.hits, func(a, b hit) int { return a.start - b.start })
-	return s.hits
-}
-
-// digits are the digits of a stretch of text.
-func digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, text)
 }

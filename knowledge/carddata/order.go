@@ -1,9 +1,6 @@
 package carddata
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Verdict says whether the value of an order number field is one.
 type Verdict int
@@ -20,11 +17,10 @@ const (
 // groups; others may pass for a card by chance.
 func Order(value string) Verdict {
 	f, _ := fold(value, false)
-	text := f.text
-	all := groups(text)
+	s := newScanner(f, plainly)
 	verdict := OrderClean
-	for _, run := range chains(text, all) {
-		verdict = max(verdict, orderRun(text, run))
+	for _, run := range s.chains(s.groups) {
+		verdict = max(verdict, orderRun(s.text, run))
 	}
 	return verdict
 }
@@ -32,9 +28,12 @@ func Order(value string) Verdict {
 func orderRun(text string, run []group) Verdict {
 	verdict := OrderClean
 	for i := range run {
-		sizes := []int{}
+		sizes, total := []int{}, 0
 		for _, g := range run[i:] {
-			sizes = append(sizes, g.end-g.start)
+			if total += g.size(); total > maxPAN {
+				break
+			}
+			sizes = append(sizes, g.size())
 			verdict = max(verdict, orderNumber(digits(text[run[i].start:g.end]), sizes))
 		}
 	}
@@ -42,7 +41,7 @@ func orderRun(text string, run []group) Verdict {
 }
 
 func orderNumber(number string, sizes []int) Verdict {
-	if len(number) < minPAN || len(number) > maxPAN || !luhn(number) {
+	if len(number) < minPAN || !luhn(number) {
 		return OrderClean
 	}
 	b := brandOf(number)
@@ -55,43 +54,4 @@ func orderNumber(number string, sizes []int) Verdict {
 		return OrderCard
 	}
 	return OrderUnsure
-}
-
-// heldDigits is how many digits at the end of a text may yet become a card
-// number.
-const heldDigits = 5
-
-// Hold returns the byte from which a text that is still being typed stays in
-// memory, because digits at its end may become card data; the length of the
-// text when nothing does.
-func Hold(text string) int {
-	f, _ := fold(text, false)
-	end := len(strings.TrimRightFunc(f.text, func(r rune) bool { return r < '0' || r > '9' }))
-	if !linked(f.text[end:]) {
-		return len(text)
-	}
-	all := groups(f.text[:end])
-	first, count := len(all), 0
-	for i := len(all) - 1; i >= 0 && count <= maxPAN; i-- {
-		if i+1 < len(all) && !linked(f.text[all[i].end:all[i+1].start]) {
-			break
-		}
-		first, count = i, count+all[i].end-all[i].start
-	}
-	if count == 0 || count < heldDigits && !afterCodeWord(f.text[:all[first].start]) {
-		return len(text)
-	}
-	start, _ := f.original(all[first].start, all[first].end)
-	return start
-}
-
-// afterCodeWord tells whether a text ends with a word for a security code.
-func afterCodeWord(text string) bool {
-	tail := text[max(0, len(text)-80):]
-	for _, words := range [][]word{codeWords, sentWords} {
-		if w, ok := lastBefore(find(tail, words), len(tail)); ok && onlyFillers(tail[w.end:]) {
-			return true
-		}
-	}
-	return false
 }

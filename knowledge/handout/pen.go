@@ -7,15 +7,15 @@ import (
 	"paydesk/assets/page"
 )
 
-// The colours print well in grey. Contrast on white: ink 15.7, grey 6.3,
-// accent 7.6 to 1; the warning's text on its ground 9.4.
+// The colours of every print and those of a handout, which print well in grey
+// too. Contrast of the warning's text on its ground: 9.4 to 1.
 var (
-	ink     = color.NRGBA{0x18, 0x24, 0x30, 0xff}
-	grey    = color.NRGBA{0x54, 0x61, 0x6e, 0xff}
-	accent  = color.NRGBA{0x0b, 0x5c, 0x6b, 0xff}
+	ink     = page.Ink
+	grey    = page.Grey
+	accent  = page.Accent
 	tint    = color.NRGBA{0xec, 0xf4, 0xf5, 0xff}
 	pale    = color.NRGBA{0xf8, 0xfa, 0xfb, 0xff}
-	outline = color.NRGBA{0xd3, 0xdc, 0xe2, 0xff}
+	outline = page.Outline
 	white   = color.NRGBA{0xff, 0xff, 0xff, 0xff}
 	amber   = color.NRGBA{0xff, 0xf6, 0xeb, 0xff}
 	warning = color.NRGBA{0xb2, 0x45, 0x08, 0xff}

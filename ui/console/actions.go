@@ -431,6 +431,12 @@ func (c *Console) drop(gone *opened) {
 			break
 		}
 	}
+	c.clear()
+	c.Show()
+}
+
+// clear shows the console with no contact in front.
+func (c *Console) clear() {
 	c.front = -1
 	c.finder.set("")
 	c.read("")
@@ -438,5 +444,4 @@ func (c *Console) drop(gone *opened) {
 	c.showContact()
 	c.show(viewChecklist)
 	widgets.SetText(c.form.draft, "")
-	c.Home()
 }

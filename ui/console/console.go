@@ -209,8 +209,9 @@ func (c *Console) relayout() {
 	c.frame.Layout(c.body.Objects, c.body.Size())
 }
 
-// Home gives the keyboard to the first thing worth typing in.
-func (c *Console) Home() { c.deps.Focus(c.finder.entry) }
+// Show goes to the search box: a page gives the keyboard to the first thing
+// worth typing in.
+func (c *Console) Show() { c.deps.Focus(c.finder.entry) }
 
 // Strip reports whether a question stands over the keys line.
 func (c *Console) Strip() bool { return c.guide.strip.isOpen() }

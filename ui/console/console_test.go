@@ -63,7 +63,7 @@ func newBench(t testing.TB, w, h float32) *bench {
 	b.win.SetContent(container.NewStack(b.Object(), layer.Object()))
 	b.win.Resize(fyne.NewSize(w, h))
 	b.Rescale()
-	b.Home()
+	b.Show()
 	return b
 }
 

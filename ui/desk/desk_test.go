@@ -75,7 +75,7 @@ func (p *place) start(t *testing.T) *desk.Session {
 	return s
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

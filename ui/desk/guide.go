@@ -124,12 +124,16 @@ func (s *Session) record(ctx context.Context, e checklist.Event) error {
 	if s.run == nil {
 		return nil
 	}
-	step, now := s.run.Step(), s.desk.Now()
-	_, err := s.desk.cfg.Store.Append(ctx, s.runID, store.Event{
-		Kind: string(e.Kind), Topic: string(step.Topic), Node: step.Node.ID,
-		Answer: e.Answer, Text: e.Text, At: now, DwellMS: max(now.Sub(s.shown), 0).Milliseconds(),
-	})
+	logged, now := entry(s.run, e), s.desk.Now()
+	logged.At, logged.DwellMS = now, max(now.Sub(s.shown), 0).Milliseconds()
+	_, err := s.desk.cfg.Store.Append(ctx, s.runID, logged)
 	return err
+}
+
+// entry is how an event is logged that is about to be taken, but for its time.
+func entry(run *checklist.Run, e checklist.Event) store.Event {
+	step := run.Step()
+	return store.Event{Kind: string(e.Kind), Topic: string(step.Topic), Node: step.Node.ID, Answer: e.Answer, Text: e.Text}
 }
 
 // moved follows a change of the run: the wrap-up takes the new proposal.

@@ -218,12 +218,17 @@ func (s *Session) Save(ctx context.Context) (store.Saved, error) {
 	}
 	final := s.draft()
 	final.Ended = s.desk.Now()
-	saved, err := s.desk.cfg.Store.Finish(ctx, final)
+	stored, err := s.desk.cfg.Store.Finish(ctx, final)
 	if err != nil {
-		return saved, err
+		return stored, err
 	}
 	s.finished = &final
-	return saved, s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: "outcome " + final.Outcome})
+	return stored, s.record(ctx, saved(final.Outcome))
+}
+
+// saved is the event that the contact was saved.
+func saved(outcome string) checklist.Event {
+	return checklist.Event{Kind: checklist.Noted, Text: "outcome " + outcome}
 }
 
 func (s *Session) ready(ctx context.Context) error {

@@ -68,6 +68,29 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// over is what is seen of a colour over an opaque one.
+func over(top, ground color.Color) color.Color {
+	t, g := color.NRGBAModel.Convert(top).(color.NRGBA), color.NRGBAModel.Convert(ground).(color.NRGBA)
+	mix := func(a, b uint8) uint8 { return uint8((int(a)*int(t.A) + int(b)*(255-int(t.A))) / 255) }
+	return color.NRGBA{mix(t.R, g.R), mix(t.G, g.G), mix(t.B, g.B), 255}
+}
+
+func TestAButtonWithTheFocusOrUnderThePointerCanBeRead(t *testing.T) {
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		th := theme.New(theme.Look{Mode: mode})
+		for text, button := range map[fyne.ThemeColorName]fyne.ThemeColorName{
+			builtin.ColorNameForeground: builtin.ColorNameButton, builtin.ColorNameForegroundOnPrimary: builtin.ColorNamePrimary,
+		} {
+			for _, state := range []fyne.ThemeColorName{builtin.ColorNameFocus, builtin.ColorNameHover} {
+				ground := over(th.Color(state, 0), th.Color(button, 0))
+				if got := contrast(th.Color(text, 0), ground); got < 4.5 {
+					t.Errorf("%s: %s on %s with %s is %.2f : 1", mode, text, button, state, got)
+				}
+			}
+		}
+	}
+}
+
 func TestContrastOfBlackOnWhiteIs21(t *testing.T) {
 	if got := contrast(color.Black, color.White); math.Abs(got-21) > 0.001 {
 		t.Errorf("contrast(black, white) = %v, want 21", got)

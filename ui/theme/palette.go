@@ -32,6 +32,12 @@ type pair [2]color.NRGBA
 
 func tones(light, dark uint32) pair { return pair{rgb(light), rgb(dark)} }
 
+// thin is a colour that a fifth of is seen.
+func thin(c color.NRGBA) color.NRGBA {
+	c.A = 0x33
+	return c
+}
+
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
 }
@@ -50,6 +56,9 @@ var (
 	failed  = tones(0xA3260B, 0xFF9B80)
 	warned  = tones(0x7A4E00, 0xF5C869)
 	passed  = tones(0x00614A, 0x7FE0BE)
+	// Fyne lays glow over a button of any colour, a primary one as well, so it
+	// lets that through.
+	glow = pair{thin(primary[0]), thin(primary[1])}
 )
 
 // palette maps every role, our own and Fyne's, to its two colours.
@@ -87,8 +96,8 @@ var palette = map[fyne.ThemeColorName]pair{
 	builtin.ColorNameHeaderBackground:    raised,
 	builtin.ColorNameSeparator:           line,
 	builtin.ColorNameSelection:           chosen,
-	builtin.ColorNameHover:               chosen,
-	builtin.ColorNamePressed:             chosen,
-	builtin.ColorNameFocus:               chosen,
+	builtin.ColorNameHover:               glow,
+	builtin.ColorNamePressed:             glow,
+	builtin.ColorNameFocus:               glow,
 	builtin.ColorNameScrollBar:           border,
 }

@@ -71,6 +71,13 @@ func TestNoLabelIsCutOff(t *testing.T) {
 		s.whole("the handout")
 		s.press("Ctrl+2")
 		s.whole("the history")
+		s.press("Ctrl+5")
+		for section := range 5 {
+			s.press(fmt.Sprint(section + 1))
+			s.whole(fmt.Sprintf("section %d of the settings", section+1))
+		}
+		s.press("2", "Tab", "Tab", "Enter")
+		s.whole("the form of a person")
 	})
 }
 
@@ -173,6 +180,7 @@ func TestEveryActionFromEveryPane(t *testing.T) {
 	panes := map[string][]string{
 		"search": {"F3"}, "results": {"F3", "F6"}, "steps": {"F7"}, "path": {"F7", "Up"},
 		"article": {"Alt+A"}, "handout": {"Ctrl+P"}, "order": {"F4"}, "note": {"F9"}, "wrap-up": {"F8"}, "history": {"Ctrl+2"},
+		"settings": {"Ctrl+5"}, "a setting": {"Ctrl+5", "1", "Tab"}, "people": {"Ctrl+5", "2", "Tab"},
 	}
 	for name, way := range panes {
 		t.Run(name, func(t *testing.T) {

@@ -76,15 +76,16 @@ func (w *window) do(hit keys.Hit) (done bool) {
 
 // handlers are the actions of the window itself.
 var handlers = map[keys.Action]func(*window){
-	keys.ShowConsole: func(w *window) { w.goTo(keys.Console) },
-	keys.ShowHistory: func(w *window) { w.goTo(keys.History) },
-	keys.NewContact:  (*window).newContact,
-	keys.TextBigger:  func(w *window) { w.wear(w.look.Step(1)) },
-	keys.TextSmaller: func(w *window) { w.wear(w.look.Step(-1)) },
-	keys.TextNormal:  func(w *window) { w.wear(theme.Look{Mode: w.look.Mode, Density: w.look.Density}) },
-	keys.Theme:       func(w *window) { w.wear(w.look.NextMode()) },
-	keys.KeySheet:    func(w *window) { w.sheet.toggle(w.page, w.win.Canvas().Size()) },
-	keys.Close:       (*window).escape,
+	keys.ShowConsole:  func(w *window) { w.goTo(keys.Console) },
+	keys.ShowHistory:  func(w *window) { w.goTo(keys.History) },
+	keys.ShowSettings: func(w *window) { w.goTo(keys.Settings) },
+	keys.NewContact:   (*window).newContact,
+	keys.TextBigger:   func(w *window) { w.wear(w.look.Step(1)) },
+	keys.TextSmaller:  func(w *window) { w.wear(w.look.Step(-1)) },
+	keys.TextNormal:   func(w *window) { w.wear(theme.Look{Mode: w.look.Mode, Density: w.look.Density}) },
+	keys.Theme:        func(w *window) { w.wear(w.look.NextMode()) },
+	keys.KeySheet:     func(w *window) { w.sheet.toggle(w.page, w.win.Canvas().Size()) },
+	keys.Close:        (*window).escape,
 }
 
 // newContact begins a contact from any page.

@@ -19,6 +19,7 @@ import (
 	"paydesk/ui/desk"
 	"paydesk/ui/history"
 	"paydesk/ui/keys"
+	"paydesk/ui/settings"
 	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
 	"paydesk/ui/words"
@@ -58,6 +59,7 @@ func Run(ctx context.Context, d *desk.Desk, f Folder) error {
 		win.fit(size)
 		win.goTo(keys.Console)
 	}))
+	win.run.after(firstUpkeep, win.keepUp)
 	w.ShowAndRun()
 	win.console.Close()
 	return nil
@@ -68,6 +70,7 @@ func Run(ctx context.Context, d *desk.Desk, f Folder) error {
 type runner struct {
 	onUI  func(func())
 	after func(d time.Duration, f func())
+	aside func(func()) // on another goroutine
 }
 
 // live is the runner of a real window.
@@ -75,33 +78,36 @@ func live() runner {
 	return runner{
 		onUI:  fyne.Do,
 		after: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+		aside: func(f func()) { go f() },
 	}
 }
 
 // page is what fills the window.
 type page interface {
 	Object() fyne.CanvasObject
+	Show() // gives the keyboard to the first thing worth typing in
 	Do(keys.Hit, keys.Where) bool
 }
 
 // window holds the pages together.
 type window struct {
-	ctx     context.Context
-	app     fyne.App
-	win     fyne.Window
-	desk    *desk.Desk
-	folder  Folder
-	run     runner
-	guard   *widgets.Guard
-	status  *widgets.StatusLine
-	layer   *widgets.Layer
-	sheet   *keySheet
-	console *console.Console
-	history *history.History
-	body    *fyne.Container
-	page    keys.Page
-	look    theme.Look
-	last    fyne.Focusable // who had the keyboard before it was on nothing
+	ctx      context.Context
+	app      fyne.App
+	win      fyne.Window
+	desk     *desk.Desk
+	folder   Folder
+	run      runner
+	guard    *widgets.Guard
+	status   *widgets.StatusLine
+	layer    *widgets.Layer
+	sheet    *keySheet
+	console  *console.Console
+	history  *history.History
+	settings *settings.Settings
+	body     *fyne.Container
+	page     keys.Page
+	look     theme.Look
+	last     fyne.Focusable // who had the keyboard before it was on nothing
 
 	size, keptSize fyne.Size // of the window: at the last tick, and as kept
 }
@@ -153,18 +159,23 @@ func (w *window) buildPages() error {
 		Open: w.openContact,
 	})
 	w.history.Object().Hide()
+	w.settings = w.newSettings(rest)
+	w.settings.Object().Hide()
 	return nil
 }
 
 func (w *window) content() fyne.CanvasObject {
-	w.body = container.NewStack(w.console.Object(), w.history.Object())
+	w.body = container.NewStack(w.console.Object(), w.history.Object(), w.settings.Object())
 	page := container.New(layout.NewBorderLayout(nil, w.status, nil, nil), w.body, w.status)
 	return container.NewStack(smallest(screenSize(w.win.Canvas().Scale())), widgets.NewFill(theme.Page), page, w.layer.Object())
 }
 
 func (w *window) current() page {
-	if w.page == keys.History {
+	switch w.page {
+	case keys.History:
 		return w.history
+	case keys.Settings:
+		return w.settings
 	}
 	return w.console
 }
@@ -172,17 +183,12 @@ func (w *window) current() page {
 // goTo shows a page and gives the keyboard to the first thing worth typing
 // in.
 func (w *window) goTo(p keys.Page) {
-	w.page = p
-	if p == keys.Console {
-		w.history.Object().Hide()
-		w.console.Object().Show()
-		w.console.Home()
-		return
-	}
 	w.console.Close()
-	w.console.Object().Hide()
-	w.history.Object().Show()
-	w.history.Show()
+	w.settings.Leave()
+	w.current().Object().Hide()
+	w.page = p
+	w.current().Object().Show()
+	w.current().Show()
 }
 
 // openContact shows a saved contact on the console.

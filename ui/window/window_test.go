@@ -55,6 +55,7 @@ func openStage(t *testing.T, d *desk.Desk, clock *uitest.Clock, w, h float32) *s
 	s.window, err = open(t.Context(), app, win, d, folder, runner{
 		onUI:  func(f func()) { f() },
 		after: func(_ time.Duration, f func()) { s.pending = append(s.pending, f) },
+		aside: func(f func()) { f() },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,137 @@
+package filescan
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"paydesk/knowledge/carddata"
+)
+
+// judge decides what of a text is card data.
+type judge struct {
+	known func(digits string) bool // an order number that somebody confirmed
+}
+
+// hit is card data in a text.
+type hit struct {
+	start, end int // bytes
+	kind       carddata.Kind
+}
+
+// read finds the card data of a text in which words stand beside numbers.
+func (j judge) read(text string) []hit { return j.look(text, func(string, hit) bool { return true }) }
+
+// strict finds it where numbers may stand beside anything.
+func (j judge) strict(text string) []hit { return j.look(text, sure) }
+
+// cell finds it in a text that stands for itself, such as a cell: one that is
+// nothing but a number has no word to tell what it is, and one with a
+// fraction is an amount or a time.
+func (j judge) cell(text string) []hit {
+	if strings.ContainsFunc(text, unicode.IsLetter) {
+		return j.read(text)
+	}
+	if fraction.MatchString(text) {
+		return nil
+	}
+	return j.strict(text)
+}
+
+var fraction = regexp.MustCompile(`^\s*[-+]?\d*[.,]\d+\s*$`)
+
+// look finds what is card data by carddata and by the test given. What the
+// test turns down is struck out and the rest looked at again: an expiry date
+// or a code is one only beside a card number that is.
+func (j judge) look(text string, test func(string, hit) bool) []hit {
+	if !worth(text) {
+		return nil
+	}
+	for {
+		found := carddata.Find(text)
+		if len(found) == 0 {
+			return nil
+		}
+		next := identifier.ReplaceAllStringFunc(text, struck)
+		var kept []hit
+		for _, f := range found {
+			h := hit{f.Start, f.End, f.Kind}
+			if j.confirmed(text, h) || !test(text, h) {
+				next = next[:h.start] + struck(next[h.start:h.end]) + next[h.end:]
+				continue
+			}
+			kept = append(kept, h)
+		}
+		if next == text {
+			return kept
+		}
+		text = next
+	}
+}
+
+// worth tells a text that holds digits enough for a security code.
+func worth(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if r >= '0' && r <= '9' || r > unicode.MaxLatin1 && unicode.IsDigit(r) {
+			if digits++; digits == 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// identifier are the numbers that programs make: UUIDs and hashes.
+var identifier = regexp.MustCompile(`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}`)
+
+// struck is a text of the same length with nothing in it.
+func struck(text string) string { return strings.Repeat("x", len(text)) }
+
+// confirmed tells an order number that an agent has looked at and kept.
+func (j judge) confirmed(text string, h hit) bool {
+	return h.kind == carddata.Card && j.known != nil && j.known(digitsOf(text[h.start:h.end]))
+}
+
+func digitsOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// sure tells card data that is nothing else wherever it stands.
+func sure(text string, h hit) bool {
+	found := text[h.start:h.end]
+	switch h.kind {
+	case carddata.Card:
+		return unmistakable(found) || named(text, h)
+	case carddata.IBAN:
+		return countryIBAN(found)
+	}
+	return true
+}
+
+// unmistakable tells a card number that not even the word before it would
+// save, by its brand or by how it is grouped.
+func unmistakable(number string) bool {
+	return carddata.Order(number) == carddata.OrderCard || len(carddata.Find("order "+number)) > 0
+}
+
+// named tells a card number that a word for a card announces: then carddata
+// takes it even with another check digit.
+func named(text string, h hit) bool {
+	last := h.end - 1
+	if text[last] < '0' || text[last] > '9' {
+		return false
+	}
+	other := text[:last] + string('0'+(text[last]-'0'+1)%10) + text[h.end:]
+	for _, f := range carddata.Find(other) {
+		if f.Start == h.start && f.End == h.end {
+			return true
+		}
+	}
+	return false
+}

@@ -2,8 +2,10 @@ package filescan
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"paydesk/knowledge/carddata"
 )
@@ -114,11 +116,22 @@ func sure(text string, h hit) bool {
 	return true
 }
 
-// unmistakable tells a card number that not even the word before it would
-// save, by its brand or by how it is grouped.
+// unmistakable tells a card number by itself: in the groups of a printed card,
+// or in one piece that not even a word such as order before it would save.
+// Other groups are as often columns of smaller numbers.
 func unmistakable(number string) bool {
-	return carddata.Order(number) == carddata.OrderCard || len(carddata.Find("order "+number)) > 0
+	sizes := ""
+	for _, group := range strings.FieldsFunc(number, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		sizes += strconv.Itoa(utf8.RuneCountInString(group)) + " "
+	}
+	if strings.Count(sizes, " ") == 1 {
+		return len(carddata.Find("order "+number)) > 0
+	}
+	return onCards[strings.TrimSpace(sizes)] && len(carddata.Find(number)) > 0
 }
+
+// onCards are the groups of digits that stand on cards.
+var onCards = map[string]bool{"4 4 4 4": true, "4 6 5": true, "4 6 4": true, "4 4 4 4 3": true, "4 4 4 4 2": true}
 
 // named tells a card number that a word for a card announces: then carddata
 // takes it even with another check digit.

@@ -205,7 +205,7 @@ func (s *Session) Save(ctx context.Context) (store.Saved, error) {
 		return saved, err
 	}
 	s.finished = &final
-	return saved, s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: "outcome " + final.Outcome})
+	return saved, s.record(ctx, checklist.Event{Kind: checklist.Noted, Text: outcomeNote + final.Outcome})
 }
 
 func (s *Session) ready(ctx context.Context) error {
@@ -240,3 +240,6 @@ func (s *Session) settled(ctx context.Context) error {
 	}
 	return &OwedError{owed[0]}
 }
+
+// outcomeNote begins the event that ends a run with what was chosen.
+const outcomeNote = "outcome "

@@ -24,6 +24,14 @@ type hit struct {
 // read finds the card data of a text in which words stand beside numbers.
 func (j judge) read(text string) []hit { return j.look(text, func(string, hit) bool { return true }) }
 
+// lines finds it in lines that stand below each other on a page: whether a
+// number goes on in the next one nobody knows.
+func (j judge) lines(text string) []hit {
+	return j.look(text, func(text string, h hit) bool {
+		return !strings.Contains(text[h.start:h.end], "\n") || sure(text, h)
+	})
+}
+
 // strict finds it where numbers may stand beside anything.
 func (j judge) strict(text string) []hit { return j.look(text, sure) }
 

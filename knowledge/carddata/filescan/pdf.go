@@ -214,7 +214,7 @@ func (d *pdfFile) most(shown []string) map[carddata.Kind]int {
 	most := map[carddata.Kind]int{}
 	for _, text := range d.readings(shown) {
 		count := map[carddata.Kind]int{}
-		for _, h := range d.read(text) {
+		for _, h := range d.lines(text) {
 			count[h.kind]++
 			most[h.kind] = max(most[h.kind], count[h.kind])
 		}

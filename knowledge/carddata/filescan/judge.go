@@ -66,7 +66,7 @@ func (j judge) look(text string, test func(string, hit) bool) []hit {
 		var kept []hit
 		for _, f := range found {
 			h := hit{f.Start, f.End, f.Kind}
-			if j.confirmed(text, h) || !test(text, h) {
+			if j.confirmed(text, h) || h.kind == carddata.IBAN && !countryIBAN(text[f.Start:f.End]) || !test(text, h) {
 				next = next[:h.start] + struck(next[h.start:h.end]) + next[h.end:]
 				continue
 			}
@@ -115,13 +115,7 @@ func digitsOf(text string) string {
 // sure tells card data that is nothing else wherever it stands.
 func sure(text string, h hit) bool {
 	found := text[h.start:h.end]
-	switch h.kind {
-	case carddata.Card:
-		return unmistakable(found) || named(text, h)
-	case carddata.IBAN:
-		return countryIBAN(found)
-	}
-	return true
+	return h.kind != carddata.Card || unmistakable(found) || named(text, h)
 }
 
 // unmistakable tells a card number by itself: in the groups of a printed card,

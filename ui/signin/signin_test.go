@@ -32,7 +32,7 @@ func newDoor(t *testing.T, people ...store.Person) *door {
 	uitest.App(t)
 	d := &door{people: people, win: test.NewTempWindow(t, widgets.Text(""))}
 	d.Screen = New(Deps{
-		Rest: deaf{}, Guard: &widgets.Guard{Failed: func() { t.Error("a handler panicked") }},
+		Rest: deaf{}, Guard: &widgets.Guard{Failed: func(any) { t.Error("a handler panicked") }},
 		Focus:  func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
 		People: func() []store.Person { return d.people },
 		Enter:  func(name, secret string) { d.asked = append(d.asked, name+"/"+secret) },

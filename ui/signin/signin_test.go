@@ -40,7 +40,7 @@ func newDoor(t *testing.T, people ...store.Person) *door {
 	})
 	d.win.SetContent(d.Object())
 	d.win.Resize(fyne.NewSize(1280, 800))
-	d.Show(store.Person{})
+	d.Ask(store.Person{})
 	return d
 }
 
@@ -95,7 +95,7 @@ func TestAPINGivenMeanwhileIsAskedFor(t *testing.T) {
 
 func TestOneTryAtATime(t *testing.T) {
 	d := newDoor(t, ann)
-	d.Show(ann)
+	d.Ask(ann)
 	test.Type(d.secret, "123456")
 	d.secret.OnEnter()
 	d.secret.OnEnter()

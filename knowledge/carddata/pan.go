@@ -138,7 +138,7 @@ func (s *scanner) rank(c *candidate) int {
 
 // isCard weighs brand, check digit, grouping and the words beside a number.
 func (s *scanner) isCard(c *candidate) bool {
-	if s.taken(c.span) || len(c.number) < 16 && s.phone(c.span) || s.inHash(c.span) || c.ascending() {
+	if s.taken(c.span) || len(c.number) < 16 && s.phone(c.span) || inHash(s.text, c.span) || c.ascending() {
 		return false
 	}
 	switch {
@@ -282,18 +282,18 @@ func (s *scanner) inside(at span) bool {
 const hashSize = 30
 
 // inHash tells digits inside a long hexadecimal number.
-func (s *scanner) inHash(at span) bool {
+func inHash(text string, at span) bool {
 	start, end := at.start, at.end
-	for start > 0 && hexDigit(s.text[start-1]) && end-start < hashSize {
+	for start > 0 && hexDigit(text[start-1]) && end-start < hashSize {
 		start--
 	}
-	for end < len(s.text) && hexDigit(s.text[end]) && end-start < hashSize {
+	for end < len(text) && hexDigit(text[end]) && end-start < hashSize {
 		end++
 	}
-	return end-start >= hashSize && digits(s.text[start:end]) != s.text[start:end] && at.end-at.start <= maxPAN
+	return end-start >= hashSize && digits(text[start:end]) != text[start:end] && at.end-at.start <= maxPAN
 }
 
-func hexDigit(c byte) bool { return isDigit(c) || 'a' <= c && c <= 'f' }
+func hexDigit(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
 // nearWord is how far a word may stand from its number, in bytes.
 const nearWord = 40

@@ -1,6 +1,6 @@
 package carddata
 
-import "slices"
+import "strings"
 
 // strictPAN is how long the shortest number is that FindStrict takes for a
 // card.
@@ -11,10 +11,13 @@ const strictPAN = 15
 // digits alone, because stray letters make words of any kind there: plain
 // digits in one piece of 15 to 19 that begin as no order number does, or in
 // the groups of a printed card with the same blank or hyphen between them;
-// with a right check digit; and no letter, digit, dot or hyphen touching.
+// with a right check digit; and neither part of a longer number nor inside a
+// long hexadecimal one. Letters may touch, since a database stores one value
+// right behind the other.
+//
 // One number in fifty of 16 random decimal digits that stand alone passes.
-// Random bytes hold none: some 10^-23 of the places of a file begin 16 digits
-// in a row. Codes, dates and IBANs are not looked for.
+// Random bytes hold none: at some 10^-23 of the places of a file 16 digits
+// begin in a row. Codes, dates and IBANs are not looked for.
 func FindStrict(text string) []Finding {
 	var found []Finding
 	all := groups(text)
@@ -57,11 +60,10 @@ func strictCard(number string, sizes []int) bool {
 	return b != nil && !b.told && (b.firm && len(sizes) == 1 || len(sizes) > 1 && printed(sizes))
 }
 
-// touched tells whether a character that belongs to a longer word or number
-// stands right before or behind.
+// touched tells whether the digits go on before or behind, at once or across
+// a mark, or are part of a long hexadecimal number.
 func touched(text string, at span) bool {
-	part := func(c byte) bool {
-		return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' || slices.Contains([]byte(".-_+"), c) || c >= 0x80
-	}
-	return at.start > 0 && part(text[at.start-1]) || at.end < len(text) && part(text[at.end])
+	digit := func(i int) bool { return i >= 0 && i < len(text) && isDigit(text[i]) }
+	mark := func(i int) bool { return i >= 0 && i < len(text) && strings.IndexByte(".-_+,", text[i]) >= 0 }
+	return digit(at.start-1) || digit(at.end) || mark(at.start-1) && digit(at.start-2) || mark(at.end) && digit(at.end+1) || inHash(text, at)
 }

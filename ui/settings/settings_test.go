@@ -308,7 +308,7 @@ func TestNumbersAreKeptAndWrongOnesStay(t *testing.T) {
 	if err != nil || policy.RetentionMonths != 0 {
 		t.Errorf("kept %+v, %v", policy, err)
 	}
-	for wrong, want := range map[string]string{"many": "Write a whole number", "5000": "from 0 to 120"} {
+	for wrong, want := range map[string]string{"many": "Write a whole number", "5000": "This has to be a number from 0 to 120."} {
 		field.entry.SetText(wrong)
 		field.entry.OnEnter()
 		p.shows(want)

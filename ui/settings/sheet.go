@@ -80,10 +80,16 @@ func (s *Settings) dismiss() {
 	s.sheet = nil
 	s.sections[s.chosen].show()
 	s.put(s.sections[s.chosen].object())
-	if off, ok := before.(fyne.Disableable); before == nil || ok && off.Disabled() {
-		before = s.tabs
+	s.giveTo(before)
+}
+
+// giveTo gives the keyboard to a control, or to the sections where that is
+// dimmed.
+func (s *Settings) giveTo(f fyne.Focusable) {
+	if off, ok := f.(fyne.Disableable); f == nil || ok && off.Disabled() {
+		f = s.tabs
 	}
-	s.deps.Focus(before)
+	s.deps.Focus(f)
 }
 
 // owed is a recovery code that nobody has written down yet.

@@ -15,7 +15,7 @@ failures=0
 window=
 pids=()
 
-for tool in Xvfb xdotool import pdftotext; do
+for tool in Xvfb xdotool import compare pdftotext; do
 	command -v "$tool" >/dev/null && continue
 	echo "--- FAIL: window: the program $tool is missing; install the packages that scripts/setup.sh test names"
 	exit 1
@@ -162,6 +162,91 @@ contact() {
 	cp "$pdf" "$shots/$run.pdf"
 }
 
+# differ A B prints how many pixels of two pictures are not alike.
+differ() { compare -metric AE "$1" "$2" null: 2>&1 | sed 's/[ .].*//'; }
+
+# A caret is a few pixels, a word some hundred.
+same_screen() { [ "$(differ "$1" "$2")" -lt 100 ]; }
+
+# changed_from PICTURE tells whether the window shows something else by now.
+changed_from() {
+	picture "$work/now.png"
+	[ "$(differ "$1" "$work/now.png")" -gt 1000 ]
+}
+
+# sign_in PIN types it into the sign-in screen and waits until that is gone.
+sign_in() {
+	words "$1"
+	picture "$work/locked.png"
+	keys Return
+	until_true changed_from "$work/locked.png"
+	settled
+}
+
+# people works in a folder with two agents who have a PIN: sign-in, lock,
+# change of agent and back.
+people() {
+	run=people
+	export PAYDESK_DATA=$work/people
+	PAYDESK_NEW_PIN=246810 "$program" --agent boss agents add maria >/dev/null
+	PAYDESK_NEW_PIN=135791 "$program" --agent boss agents add jean >/dev/null
+	start_program
+	[ -z "${LIGHT:-}" ] || keys ctrl+shift+l
+	stage 1-sign-in
+	words 000000
+	keys Return
+	until_true changed_from "$shots/$run-1-sign-in.png"
+	stage 2-wrong
+	check "$run maria signs in" sign_in 246810
+	keys F2
+	words 8187654321234560
+	keys F9
+	words "card 4111 1111 1111 1111 was declined "
+	stage 3-card
+	check "$run no card number is on the disk" no_card
+	keys F8
+	stage 4-masked
+	keys ctrl+l
+	stage 5-locked
+	check "$run a locked window shows no more than before the call" same_screen "$shots/$run-1-sign-in.png" "$shots/$run-5-locked.png"
+	keys Escape
+	words jean
+	keys Return
+	check "$run jean signs in" sign_in 135791
+	stage 6-jean
+	quick 8123000011110098
+	check "$run jean's contact is jean's" until_true belongs 8123000011110098 jean
+	check "$run maria's contact is not among the saved ones" is "$(log_of 8187654321234560)" ""
+	keys ctrl+l Escape
+	words maria
+	keys Return
+	check "$run maria signs in again" sign_in 246810
+	stage 7-maria
+	quick
+	check "$run maria's contact is hers" until_true belongs 8187654321234560 maria
+	check "$run no card number is on the disk at the end" no_card
+	check "$run the program still runs" kill -0 "${pids[-1]}"
+}
+
+# quick [ORDER] saves the contact in front, or a new one, as dropped.
+quick() {
+	if [ $# -gt 0 ]; then
+		keys F2
+		words "$1"
+		keys F9
+		words "hung up"
+	fi
+	keys ctrl+Return
+	keys 6
+	keys ctrl+Return
+}
+
+log_of() { PAYDESK_AGENT=boss saved "$1"; }
+
+belongs() { [ "$(log_of "$1" | field agent)" = "$2" ]; }
+
+no_card() { ! grep -rqE '4111 ?1111 ?1111 ?1111' "$PAYDESK_DATA"; }
+
 start_display
 start_program
 [ -z "${LIGHT:-}" ] || keys ctrl+shift+l
@@ -206,5 +291,7 @@ check "the program still runs" kill -0 "${pids[1]}"
 closed() { ! kill -0 "${pids[1]}" 2>/dev/null; }
 kill -TERM "${pids[1]}"
 check "the window closes" until_true closed
+wait "${pids[1]}" 2>/dev/null
 check "nothing crashed" is "$(find "$PAYDESK_DATA" -name 'crash-*')" ""
+people
 [ $failures -eq 0 ]

@@ -194,16 +194,16 @@ func openPlain(path, params string) (*sqlite3.SQLiteConn, error) {
 
 // Steps of a copy. The write of another program sets a copy back to its
 // start; after twice the steps it should need, it stops being polite and
-// takes all pages at once, holding up the others. That may still meet a
-// locked log, and gives up after a few times of ten seconds.
+// takes all pages at once, holding up the others. A locked log is tried again
+// after a glance, for as long as a writer would wait.
 const (
 	copyStep  = 256 // pages; 1 MB
-	copyTries = 3
+	copyTries = int(patience / glance)
 )
 
 // copyPages copies a database page by page. The source's only connection is
-// let go after each step, so that saving goes on; what it writes meanwhile
-// goes into the copy as well.
+// let go for a glance after each step, so that saving goes on; what it writes
+// meanwhile goes into the copy as well.
 func copyPages(ctx context.Context, dst *sqlite3.SQLiteConn, src *sql.DB) error {
 	var copying *sqlite3.SQLiteBackup
 	err := onConnection(ctx, src, func(conn *sqlite3.SQLiteConn) (err error) {
@@ -215,7 +215,9 @@ func copyPages(ctx context.Context, dst *sqlite3.SQLiteConn, src *sql.DB) error 
 	}
 	c := copier{backup: copying}
 	for !c.done && err == nil {
-		err = onConnection(ctx, src, c.step)
+		if err = onConnection(ctx, src, c.step); !c.done && err == nil {
+			err = wait(ctx, glance)
+		}
 	}
 	return errors.Join(err, copying.Finish())
 }
@@ -227,8 +229,9 @@ type copier struct {
 	done   bool
 }
 
-// step copies some pages, or all when the copy was set back too often.
-func (c *copier) step(*sqlite3.SQLiteConn) (err error) {
+// step copies some pages, or all when the copy was set back too often. It
+// does not wait for a lock: saving needs this connection meanwhile.
+func (c *copier) step(conn *sqlite3.SQLiteConn) (err error) {
 	c.steps++
 	pages, polite := copyStep, 2*(c.backup.PageCount()/copyStep+1)
 	if c.steps > polite {
@@ -237,8 +240,12 @@ func (c *copier) step(*sqlite3.SQLiteConn) (err error) {
 	if c.steps > polite+copyTries {
 		return sqlite3.Error{Code: sqlite3.ErrBusy}
 	}
+	if _, err := conn.Exec("PRAGMA busy_timeout = 0", nil); err != nil {
+		return err
+	}
 	c.done, err = c.backup.Step(pages)
-	return err
+	_, restored := conn.Exec("PRAGMA busy_timeout = 10000", nil)
+	return errors.Join(err, restored)
 }
 
 // onConnection lends the driver's connection to do.
@@ -309,13 +316,16 @@ func inspectUpTo(ctx context.Context, path, mode string, latest int, look func(*
 	return explain(path, look(db, id))
 }
 
+// errUnsound says that a page is not what it should be.
+var errUnsound = errors.New("a part of it does not hold what it should")
+
 // checkIntegrity has SQLite read every page. The first line of its answer is
-// "ok" or what is wrong.
+// "ok" or what is wrong, in words that are of no use to a person.
 func checkIntegrity(ctx context.Context, db *sql.DB) error {
 	var answer string
 	err := db.QueryRowContext(ctx, "SELECT integrity_check FROM pragma_integrity_check LIMIT 1").Scan(&answer)
 	if err == nil && answer != "ok" {
-		err = errors.New(answer)
+		err = errUnsound
 	}
 	return err
 }

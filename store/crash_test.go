@@ -69,7 +69,7 @@ func (c *crew) round(count int, m moment) {
 	if count == 1 && committing(filepath.Join(c.dir, FileName)) {
 		c.halfDone++
 	}
-	c.nextCommand()
+	c.nextCommand(count == 1)
 	for _, other := range others {
 		must(c.t, other.finish())
 	}
@@ -80,8 +80,9 @@ func (c *crew) round(count int, m moment) {
 	must(c.t, audit(c.dir, c.said))
 }
 
-// nextCommand works on the log as the next command does, while others write.
-func (c *crew) nextCommand() {
+// nextCommand works on the log as the next command does, alone or while
+// others write without a pause.
+func (c *crew) nextCommand(alone bool) {
 	c.t.Helper()
 	began := time.Now()
 	s, err := Open(ctx, c.dir, Options{})
@@ -91,12 +92,15 @@ func (c *crew) nextCommand() {
 	c.writers++
 	add(c.t, s, job{c.writers, 0}.finished())
 	must(c.t, s.Close())
-	c.slowest = max(c.slowest, time.Since(began))
+	if alone {
+		c.slowest = max(c.slowest, time.Since(began))
+	}
 }
 
 // An id that was printed means that the contact survives, whenever a program
 // is killed and however many write: nothing is lost, torn, doubled or
-// unsound, the others go on, and the next command works.
+// unsound, the others go on, and the next command works. How long that took
+// where nobody else wrote is printed.
 func TestKilledWriterLosesNothing(t *testing.T) {
 	const roundsInAFolder = 24 // a fresh one now and then, to be killed in its setting up
 	kills := often(50, 1000)
@@ -115,7 +119,7 @@ func TestKilledWriterLosesNothing(t *testing.T) {
 // None is ever told that the log is locked.
 func TestManyProgramsAtOnce(t *testing.T) {
 	const count = 4
-	jobs := often(240, 40_000)
+	jobs := often(160, 40_000)
 	dir := filepath.Join(t.TempDir(), "fresh")
 	var programs []*program
 	for n := range count {

@@ -170,8 +170,8 @@ func (e *examination) files(patterns ...string) []string {
 
 // log looks at the contact log itself.
 func (e *examination) log(ctx context.Context) {
-	info, err := os.Stat(e.path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+	info, err := os.Lstat(e.path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0 {
 		e.add(OK, "", "%s is not there yet; it is set up on first use.", e.path)
 		return
 	}
@@ -194,6 +194,9 @@ func (e *examination) log(ctx context.Context) {
 // writable looks whether contacts can be saved.
 func writable(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) { // a link to nothing
+		return explain(path, err)
+	}
 	if err != nil {
 		return &FolderError{ReadOnly, path, err}
 	}
@@ -262,17 +265,18 @@ var remedies = map[Trouble]string{
 	Foreign:  "Choose another folder with --data.",
 	Newer:    "Update this program.",
 	DiskBad:  "Back up to another disk and have this one checked.",
+	NoMemory: "Close other programs and try again.",
 }
 
 // failed records an error of the log.
 func (e *examination) failed(err error) {
 	var known *FolderError
 	if !errors.As(explain(e.path, err), &known) {
-		e.add(Bad, "Try again; if it stays, put back a backup: paydesk restore FILE.", "%s cannot be checked: %v.", e.path, err)
+		e.add(Bad, "Try again; if it stays, put back a backup: paydesk restore FILE.", "%s cannot be checked.", e.path)
 		return
 	}
 	what := known.Error()
-	if known.Trouble == Damaged && known.Err != nil {
+	if known.Trouble == Damaged && known.Err != nil && troubleOf(known.Err) == "" { // in our own words
 		what += fmt.Sprintf(" (%v)", known.Err)
 	}
 	e.add(Bad, remedies[known.Trouble], "%s", what)

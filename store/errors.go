@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"github.com/mattn/go-sqlite3"
@@ -27,6 +28,7 @@ const (
 	Newer    Trouble = "newer"      // a later Paydesk wrote it
 	Network  Trouble = "network"    // the folder is on a network drive
 	DiskBad  Trouble = "disk error" // the disk failed to read or write
+	NoMemory Trouble = "no memory"  // the computer has none left
 )
 
 // sentences says for each trouble what is wrong with the path %s and what to
@@ -41,6 +43,7 @@ var sentences = map[Trouble]string{
 	Newer:    "%s was written by a newer Paydesk; it was left as it is: update this program",
 	Network:  "%s is on a network drive, where two computers can damage the contact log; choose a local folder with --data",
 	DiskBad:  "the disk reported an error on %s; run paydesk doctor and make a backup to another disk",
+	NoMemory: "there is not enough memory to work with %s; close other programs and try again",
 }
 
 // FolderError says that the data folder cannot be used as asked, and what to
@@ -83,6 +86,16 @@ var troubles = map[sqlite3.ErrNo]Trouble{
 	sqlite3.ErrCorrupt:  Damaged,
 	sqlite3.ErrNotADB:   Damaged,
 	sqlite3.ErrIoErr:    DiskBad,
+	sqlite3.ErrNomem:    NoMemory,
+	// Our statements are all tried out: what SQLite cannot do with them or
+	// finds against the schema is wrong in the file.
+	sqlite3.ErrError:      Damaged,
+	sqlite3.ErrInternal:   Damaged,
+	sqlite3.ErrSchema:     Damaged,
+	sqlite3.ErrTooBig:     Damaged,
+	sqlite3.ErrConstraint: Damaged,
+	sqlite3.ErrMismatch:   Damaged,
+	sqlite3.ErrFormat:     Damaged,
 }
 
 // explain turns an error of the driver or the system into a *FolderError
@@ -111,8 +124,15 @@ func troubleOf(err error) Trouble {
 	if isDB {
 		return troubles[db.Code]
 	}
+	if strings.Contains(err.Error(), unreadable) {
+		return Damaged
+	}
 	return systemTrouble(err)
 }
+
+// unreadable is what database/sql says of a value that its column cannot
+// hold. It has no type of its own.
+const unreadable = "sql: Scan error"
 
 // systemTrouble names the trouble behind an error of the operating system.
 func systemTrouble(err error) Trouble {

@@ -37,16 +37,11 @@ func (c *Contact) orderKept() bool {
 	return c.OrderConfirmed && carddata.Order(c.Order) == carddata.OrderUnsure && strings.Trim(c.Order, "0123456789") == ""
 }
 
-// orderLabel tells carddata what the number in the order field is, so that
-// an order number which happens to look like a card number is kept.
-const orderLabel = "order "
-
 // maskOrder masks what stands beside the number in the order field.
 func maskOrder(order *string) int {
-	labelled := orderLabel + *order
-	masked := maskText(&labelled)
-	*order = strings.TrimPrefix(labelled, orderLabel)
-	return masked
+	masked, found := carddata.MaskOrder(*order)
+	*order = masked
+	return len(found)
 }
 
 // maskDraftOrder does the same in a contact still being typed, where a card

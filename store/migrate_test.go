@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -113,7 +114,7 @@ func TestFailedMigrationChangesNothing(t *testing.T) {
 			before, err := os.ReadFile(path)
 			must(t, err)
 			err = upgrade(path, append(shipped(), migration{"9999_bad.sql", sql}))
-			if err == nil || !strings.Contains(err.Error(), "9999_bad.sql") {
+			if err == nil || !strings.Contains(fmt.Sprint(err, errors.Unwrap(err)), "9999_bad.sql") {
 				t.Fatalf("%v", err)
 			}
 			after, err := os.ReadFile(path)

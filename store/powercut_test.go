@@ -271,9 +271,10 @@ func TestPowerCutsFindAnUnsyncedLog(t *testing.T) {
 	if n := syncsBefore(acts); n != 0 {
 		t.Errorf("%d syncs before an act", n)
 	}
-	wrong := images(t, acts, root, 50, rand.New(rand.NewPCG(3, 4)))
+	const count = 20
+	wrong := images(t, acts, root, count, rand.New(rand.NewPCG(3, 4)))
 	if len(wrong) == 0 {
 		t.Fatal("nothing was found wrong")
 	}
-	t.Logf("%d of 50 power cuts harm a log that is not synced", len(wrong))
+	t.Logf("%d of %d power cuts harm a log that is not synced", len(wrong), count)
 }

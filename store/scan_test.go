@@ -50,12 +50,12 @@ func holds(lines []string, words ...string) bool {
 func TestScanOfACleanLogFindsNothing(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	must(t, s.Demo(ctx, 400, 7, []string{"card-expired", "payment-declined"}, nil))
+	fill(t, s, 400, 7, "card-expired", "payment-declined")
 	marked(t, s, "xy", Contact{Email: "ana12@example.com", Phone: "+49 151 2345 6789", Order: "8100000000000008"})
 	add(t, s, Contact{Note: "says card " + pan + " cvv 123", Order: "5105105105105100", OrderConfirmed: true, Phone: "0151 23456789"})
 	must(t, s.PutEdition(ctx, "h", packOf(t, "about the cvv, order 8100000000000008")))
-	must(t, os.MkdirAll(filepath.Join(dir, BackupFolder), 0o700))
-	must(t, s.Backup(ctx, filepath.Join(dir, BackupFolder, "one.db")))
+	must(t, os.MkdirAll(filepath.Join(dir, DailyFolder), 0o700))
+	must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder, "one.db")))
 	found, said, sum := scanOf(t, dir)
 	if len(found) > 0 || len(said) > 0 || sum.Files != 3 || sum.Bytes < 1<<20 {
 		t.Errorf("found %q, said %q, %+v", found, said, sum)
@@ -178,16 +178,16 @@ func TestScanFindsWhatIsLeftOfCardData(t *testing.T) {
 			run(t, s, "UPDATE contact SET note = 'card "+pan+"'")
 			cutOff(t, s)
 		}, []string{"contacts.db-journal", "byte"}},
-		"text": {func(t *testing.T, s *Store) { put(t, s, ".hidden", []byte("a\ncard "+pan)) }, []string{".hidden", "line 2"}},
+		"text": {func(t *testing.T, s *Store) { plant(t, s, ".hidden", []byte("a\ncard "+pan)) }, []string{".hidden", "line 2"}},
 		"UTF-16": {func(t *testing.T, s *Store) {
 			var b []byte
 			for _, u := range utf16.Encode([]rune("карта " + pan)) {
 				b = append(b, byte(u), byte(u>>8))
 			}
-			put(t, s, "crash", append([]byte{0, 1, 2}, b...))
+			plant(t, s, "crash", append([]byte{0, 1, 2}, b...))
 		}, []string{"crash", "byte 15"}},
-		"name":    {func(t *testing.T, s *Store) { put(t, s, "4111111111111111.txt", nil) }, []string{"[card ...1111].txt", "its name"}},
-		"damaged": {func(t *testing.T, s *Store) { put(t, s, "b.db", append([]byte(magic), "\x10\x00 "+pan...)) }, []string{"b.db", "byte"}},
+		"name":    {func(t *testing.T, s *Store) { plant(t, s, "4111111111111111.txt", nil) }, []string{"[card ...1111].txt", "its name"}},
+		"damaged": {func(t *testing.T, s *Store) { plant(t, s, "b.db", append([]byte(magic), "\x10\x00 "+pan...)) }, []string{"b.db", "byte"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -208,7 +208,7 @@ func run(t *testing.T, s *Store, statement string) {
 	must(t, err)
 }
 
-func put(t *testing.T, s *Store, name string, body []byte) {
+func plant(t *testing.T, s *Store, name string, body []byte) {
 	t.Helper()
 	must(t, os.WriteFile(filepath.Join(filepath.Dir(s.Path()), name), body, 0o600))
 }

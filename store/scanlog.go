@@ -296,7 +296,7 @@ func orderText(value, _ string, report filescan.Report) {
 	case carddata.Order(value) == carddata.OrderCard:
 		report.Found(filescan.Finding{Kind: carddata.Card})
 	case !kept:
-		filescan.Text(orderLabel, value, report)
+		filescan.Text(carddata.OrderLabel, value, report)
 	}
 }
 

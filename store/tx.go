@@ -55,16 +55,23 @@ func begin(ctx context.Context, conn *sql.Conn, patience time.Duration) (*sql.Tx
 	}
 	begun, err := conn.BeginTx(ctx, nil)
 	for end := time.Now().Add(patience); isBusy(err) && time.Now().Before(end); {
-		select {
-		case <-ctx.Done():
-			err = ctx.Err()
-		case <-time.After(glance):
+		if err = wait(ctx, glance); err == nil {
 			begun, err = conn.BeginTx(ctx, nil)
 		}
 	}
 	// The commit waits for readers in SQLite's own way.
 	_, restored := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA busy_timeout = 10000")
 	return begun, errors.Join(err, restored)
+}
+
+// wait waits, or ends with the context.
+func wait(ctx context.Context, span time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(span):
+		return nil
+	}
 }
 
 // isBusy reports whether another program holds the lock.

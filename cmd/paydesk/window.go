@@ -40,7 +40,7 @@ const patience = 5 * time.Second
 
 // showWindow opens the window, or has the one that is open on the folder come
 // forward. Failures are written down in the folder.
-func (c *call) showWindow(ctx context.Context, d *desk.Desk) (err error) {
+func (c *call) showWindow(ctx context.Context, d *desk.Desk) error {
 	dir, err := c.folder()
 	if err != nil {
 		return err
@@ -58,18 +58,24 @@ func (c *call) showWindow(ctx context.Context, d *desk.Desk) (err error) {
 	if stop, err := crashes.Watch(); err == nil { // on a read-only disk there is nothing to write to
 		defer stop()
 	}
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = broken(crashes.Note(cause))
-		}
-	}()
-	return window.Run(ctx, d, window.Folder{Asked: claim.Asked, Note: crashes.Note})
+	return noted(crashes, func() error {
+		return window.Run(ctx, d, c.who(), window.Folder{Asked: claim.Asked, Note: crashes.Note})
+	})
 }
 
-// broken says that the window failed as a whole. What was typed is in the log.
-func broken(note string, err error) error {
-	if err != nil {
-		return errors.New("the window had to close, because something went wrong; what was typed is kept: start it again")
-	}
-	return fmt.Errorf("the window had to close, because something went wrong; what was typed is kept, and where it happened stands in %s: start it again", note)
+// noted opens the window and makes an error of its failing as a whole, of
+// which only the place is kept. What was typed is in the log.
+func noted(crashes crash.Folder, open func() error) (err error) {
+	defer func() {
+		cause := recover()
+		if cause == nil {
+			return
+		}
+		const closed = "the window had to close, because something went wrong; what was typed is kept: start it again"
+		err = errors.New(closed)
+		if name, noteErr := crashes.Note(cause); noteErr == nil {
+			err = fmt.Errorf("%s (where it happened stands in %s)", closed, name)
+		}
+	}()
+	return open()
 }

@@ -1,6 +1,9 @@
 package carddata
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Verdict says whether the value of an order number field is one.
 type Verdict int
@@ -54,4 +57,15 @@ func orderNumber(number string, sizes []int) Verdict {
 		return OrderCard
 	}
 	return OrderUnsure
+}
+
+// OrderLabel before a number tells Mask what the number in the order field is, so that an
+// order number which happens to look like a card number is kept.
+const OrderLabel = "order "
+
+// MaskOrder masks the card data in an order number field. A number of OrderClean
+// stays.
+func MaskOrder(value string) (string, []Finding) {
+	masked, found := Mask(OrderLabel + value)
+	return strings.TrimPrefix(masked, OrderLabel), found
 }

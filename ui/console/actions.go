@@ -375,6 +375,9 @@ func (c *Console) save(next bool) {
 		return
 	}
 	c.settle()
+	if c.putAway(o, next) {
+		return
+	}
 	saved, err := o.Save(c.ctx)
 	if !next && errors.Is(err, desk.ErrNoOutcome) {
 		c.deps.Status.Say(words.T("status.kept"))
@@ -385,12 +388,33 @@ func (c *Console) save(next bool) {
 	}
 	if next {
 		c.drop(o)
+	} else {
+		c.showSaved()
 	}
 	c.loose.push(deed{
 		what: words.T("deed.save", saved.Ref),
-		undo: func() error { c.Reopen(saved.ID); return nil },
+		undo: func() error { return c.reopen(saved.ID) },
 	})
 	c.deps.Status.Say(words.T("status.saved", saved.Ref, outcomeWord(o.Contact().Outcome), keys.Hint(keys.Undo)))
+}
+
+// putAway takes a contact off the screen that needs no saving: one that was
+// only looked at, or one in which nothing was entered.
+func (c *Console) putAway(o *opened, next bool) bool {
+	ref := o.Contact().Ref
+	switch {
+	case o.looked && o.Saved() && next:
+		c.drop(o)
+		c.deps.Status.Say(words.T("status.putaway", ref))
+	case o.looked && o.Saved():
+		c.deps.Status.Say(words.T("status.unchanged", ref))
+	case next && o.Empty() && o.Discard(c.ctx) == nil:
+		c.drop(o)
+		c.deps.Status.Say(words.T("status.discarded", ref))
+	default:
+		return false
+	}
+	return true
 }
 
 // refused shows why a contact cannot be saved yet and goes to the field that
@@ -406,7 +430,7 @@ func (c *Console) refused(err error) bool {
 		c.toContact(c.form.outcome)
 	case errors.Is(err, desk.ErrOrderDoubt):
 		c.showDoubt()
-		c.toContact(c.form.isOrder)
+		c.toContact(c.form.doubtStop())
 	case errors.Is(err, desk.ErrNothing):
 		c.toContact(c.form.reason)
 	}

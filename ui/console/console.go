@@ -16,7 +16,9 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/carddata"
 	"paydesk/store"
+	"paydesk/ui/cards"
 	"paydesk/ui/desk"
 	"paydesk/ui/keys"
 	"paydesk/ui/theme"
@@ -85,6 +87,7 @@ type opened struct {
 	view    int
 	topic   knowledge.TopicID
 	history history
+	looked  bool // it came from the log, saved
 }
 
 // New builds the page and brings back the contacts left unfinished.
@@ -142,11 +145,11 @@ func (c *Console) wire() {
 	c.form.onEdit, c.form.onPick = c.edit, c.pick
 	c.form.onTyped, c.form.onEnter = c.showDoubt, c.orderEntered
 	c.form.onOrder, c.form.onDoubt = c.orderLeft, c.settleOrder
-	c.form.onLeft = c.settle
+	c.form.onLeft = func() { c.settle() }
 	c.form.onSave, c.form.onSaveNext = func() { c.save(false) }, func() { c.save(true) }
 	c.tabs.OnChoose = widgets.With(g, c.bring)
 	c.centre.OnChoose = widgets.With(g, c.show)
-	c.finder.entry.OnFocus(widgets.With(g, c.searching))
+	c.finder.entry.OnFocus(widgets.With(g, c.searchFocus))
 	c.finder.rows.OnFocus(widgets.With(g, c.searching))
 }
 
@@ -257,7 +260,7 @@ func (c *Console) begun() bool {
 	}
 	c.keepView()
 	c.pause()
-	c.open = append(c.open, &opened{Session: s, topic: c.topic, query: c.finder.entry.Text, view: c.view})
+	c.open = append(c.open, &opened{Session: s, topic: c.topic, query: c.finder.query, view: c.view})
 	c.front = len(c.open) - 1
 	c.deps.Status.Say(words.T("status.started", s.Contact().Ref))
 	return true
@@ -279,7 +282,7 @@ func (c *Console) newContact() {
 // back to it brings the same screen.
 func (c *Console) keepView() {
 	if o := c.current(); o != nil {
-		o.query, o.view, o.topic = c.finder.entry.Text, c.view, c.topic
+		o.query, o.view, o.topic = c.finder.query, c.view, c.topic
 	}
 }
 
@@ -326,6 +329,7 @@ func (c *Console) showContact() {
 	c.orderLeft()
 	c.showDoubt()
 	c.showMasked()
+	c.showSaved()
 	c.showRun()
 	c.tickClock()
 }
@@ -443,11 +447,15 @@ func (c *Console) flush() {
 	}
 }
 
-// settle stores all that was typed: the field is left, or the contact is.
-func (c *Console) settle() {
+// settle stores all that was typed: the field is left, or the contact is. It
+// reports whether nothing is left that is not stored.
+func (c *Console) settle() bool {
 	if c.half || c.dirty {
+		found := c.masked()
 		c.half = !c.keep((*desk.Session).Settle)
+		c.showStored(found)
 	}
+	return !c.half
 }
 
 // keep stores the contact in front and reports whether that worked. A failure
@@ -459,7 +467,9 @@ func (c *Console) keep(write func(*desk.Session, context.Context) (store.Saved, 
 		return true
 	}
 	c.dirty = false
-	if _, err := write(o.Session, c.ctx); c.fail(err) {
+	_, err := write(o.Session, c.ctx)
+	c.showMasked()
+	if c.fail(err) {
 		widgets.SetText(c.form.draft, words.T("draft.failed"))
 		c.dirty = true
 		c.deps.After(draftRetry, c.deps.Guard.Call(c.flush))
@@ -467,20 +477,74 @@ func (c *Console) keep(write func(*desk.Session, context.Context) (store.Saved, 
 	}
 	widgets.SetText(c.form.draft, words.T("draft.saved", c.deps.Desk.Now().Local().Format(time.TimeOnly)))
 	widgets.SetText(c.form.proposed, proposal(o.Contact()))
-	c.showMasked()
+	c.showSaved()
 	return true
+}
+
+// showSaved says of a contact that is saved as it stands what a change does.
+func (c *Console) showSaved() {
+	saved := words.T("contact.saved")
+	switch o := c.current(); {
+	case o != nil && o.Saved():
+		widgets.SetText(c.form.draft, saved)
+	case c.form.draft.Text == saved:
+		widgets.SetText(c.form.draft, "")
+	}
 }
 
 // Close stores what was typed last; the contacts stay open for the next
 // start.
 func (c *Console) Close() { c.settle() }
 
-// showMasked says what will not be stored as it was typed.
-func (c *Console) showMasked() {
-	o := c.current()
-	if o == nil || len(o.Masked()) == 0 {
-		widgets.SetText(c.form.masked, "")
-		return
+// Suspend stores what was typed and stops the clock, before all is hidden. It
+// reports whether everything is stored.
+func (c *Console) Suspend() bool {
+	c.keepView()
+	c.pause()
+	return c.settle()
+}
+
+// Resume goes on after Suspend.
+func (c *Console) Resume() {
+	if o := c.current(); o != nil {
+		o.Continue()
 	}
-	widgets.SetText(c.form.masked, words.T("masked", maskedText(o.Masked())))
+	c.Tick()
+}
+
+// Park lays all contacts aside, so that their agent finds them again. The
+// console is of no use afterwards. After an error it is as before.
+func (c *Console) Park() error {
+	for _, o := range c.open {
+		if err := o.Session.Park(c.ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OnCall reports whether a shopper is on the line in the contact in front.
+func (c *Console) OnCall() bool {
+	o := c.current()
+	return o != nil && o.OnCall()
+}
+
+// masked is what of the contact in front will not be stored as it was typed.
+func (c *Console) masked() []carddata.Finding {
+	if o := c.current(); o != nil {
+		return o.Masked()
+	}
+	return nil
+}
+
+// showMasked says what will not be stored as it was typed.
+func (c *Console) showMasked() { widgets.SetText(c.form.masked, cards.Will(c.masked())) }
+
+// showStored shows the fields as they are stored, so that no card data stays
+// on the screen, and says what was taken out.
+func (c *Console) showStored(found []carddata.Finding) {
+	if o := c.current(); o != nil && len(found) > 0 {
+		c.form.show(o.Contact())
+		widgets.SetText(c.form.masked, cards.Was(found))
+	}
 }

@@ -242,8 +242,12 @@ func TestTheDoubtAboutTheOrderNumber(t *testing.T) {
 		t.Fatal("the doubt is not shown")
 	}
 	b.form.order.OnEnter()
-	if b.win.Canvas().Focused() != b.form.isOrder {
-		t.Error("Enter does not lead to the question")
+	if b.win.Canvas().Focused() != b.form.isCard || b.form.isOrder.Visible() || !strings.Contains(b.form.asked.Text, "not stored") {
+		t.Errorf("Enter does not lead to the only answer; it says %q", b.form.asked.Text)
+	}
+	b.does(keys.OrderIs, keys.PaneDoubt, 1)
+	if b.form.order.Text == "" || !strings.Contains(b.status.Said(), "is not stored") {
+		t.Errorf("a sure card number was taken as an order number: %q", b.status.Said())
 	}
 	b.does(keys.OrderIs, keys.PaneDoubt, 2)
 	c := b.current().Contact()
@@ -493,11 +497,11 @@ func TestAnOpenContactIsNotOpenedTwice(t *testing.T) {
 	b.does(keys.NewContact, "", 0)
 	id := b.current().Contact().ID
 	b.does(keys.NewContact, "", 0)
-	b.Reopen(id)
+	b.Open(id)
 	if b.Unfinished() != 2 || b.current().Contact().ID != id {
 		t.Errorf("%d contacts are open", b.Unfinished())
 	}
-	b.Reopen(store.ContactID("no-such-contact"))
+	b.Open(store.ContactID("no-such-contact"))
 	if !strings.HasPrefix(b.status.Said(), "!") {
 		t.Errorf("status %q, want a failure", b.status.Said())
 	}
@@ -518,6 +522,37 @@ func TestAFailedDraftKeepsTheTextAndTriesAgain(t *testing.T) {
 	b.pending[len(b.pending)-1]()
 	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
 	if err != nil || len(kept) != 1 || kept[0].Note != "safe" {
+		t.Errorf("stored %+v (%v)", kept, err)
+	}
+}
+
+func TestSuspendStoresAndStopsTheClock(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.does(keys.NewContact, "", 0)
+	test.Type(b.form.note, "half a note")
+	if !b.OnCall() {
+		t.Error("a new contact is no call")
+	}
+	if !b.Suspend() || b.OnCall() {
+		t.Error("the clock goes on, or the note is not stored")
+	}
+	b.Resume()
+	if !b.OnCall() {
+		t.Error("the clock does not go on")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // stands for a disk that takes no more
+	b.ctx = ctx
+	test.Type(b.form.note, ", and more")
+	if b.Suspend() || b.Park() == nil {
+		t.Error("what could not be stored counts as stored")
+	}
+	b.ctx = t.Context()
+	if err := b.Park(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
+	if err != nil || len(kept) != 1 || kept[0].State != store.StateParked || kept[0].Note != "half a note, and more" {
 		t.Errorf("stored %+v (%v)", kept, err)
 	}
 }

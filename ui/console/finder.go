@@ -12,6 +12,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/store"
+	"paydesk/ui/cards"
 	"paydesk/ui/keys"
 	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
@@ -33,6 +34,9 @@ type finder struct {
 	hint  *widget.Label // shown while there are no rows
 	pane  fyne.CanvasObject
 
+	foot      *widget.Label
+	shield    *cards.Shield
+	query     string // what to search for: what was typed, without card data
 	look      lookup
 	found     []find // one a row; the zero value for a heading
 	onPreview func(find)
@@ -65,21 +69,38 @@ func newFinder(d *Deps, look lookup) *finder {
 	}
 	f.entry.SetPlaceHolder(words.T("search.placeholder", keys.Hint(keys.Search)))
 	f.entry.SetIcon(builtin.SearchIcon())
-	f.entry.OnChanged = widgets.With(d.Guard, func(string) { f.refresh(); f.onQuery() })
+	f.foot = widgets.Hint(words.T("search.foot"))
+	f.foot.Truncation = fyne.TextTruncateEllipsis
+	f.shield = cards.NewShield(f.entry, f.tell)
+	f.entry.OnChanged = widgets.With(d.Guard, func(text string) {
+		f.query = f.shield.Changed(text)
+		f.refresh()
+		f.onQuery()
+	})
 	f.entry.OnEnter = d.Guard.Call(func() { f.rows.Do(keys.Use) })
 	f.rows.OnSelect = widgets.With(d.Guard, func(i int) { f.onPreview(f.found[i]) })
 	f.rows.OnUse = widgets.With(d.Guard, func(i int) { f.onUse(f.found[i]) })
 	f.hint.Importance = widget.LowImportance
-	foot := widgets.Hint(words.T("search.foot"))
-	foot.Truncation = fyne.TextTruncateEllipsis
-	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(nil, foot, nil, nil), foot, container.NewStack(f.rows, container.NewVBox(f.hint))))
+	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(nil, f.foot, nil, nil), f.foot, container.NewStack(f.rows, container.NewVBox(f.hint))))
 	return f
+}
+
+// tell says under the results what card data was taken out; else the keys.
+func (f *finder) tell(masked string) {
+	text, importance := words.T("search.foot"), widget.LowImportance
+	if masked != "" {
+		text, importance = masked, widget.WarningImportance
+	}
+	if f.foot.Text != text {
+		f.foot.Importance = importance
+		f.foot.SetText(text)
+	}
 }
 
 // refresh searches for what stands in the box and shows what was found. The
 // first hit is selected and previewed, unless the box is empty.
 func (f *finder) refresh() {
-	query := strings.TrimSpace(f.entry.Text)
+	query := strings.TrimSpace(f.query)
 	var list rowList
 	switch {
 	case query == "":
@@ -111,7 +132,8 @@ func (f *finder) all(list *rowList, query string) {
 // set shows a query without anything being typed, as when another contact
 // comes to the front.
 func (f *finder) set(query string) {
-	f.entry.Put(query)
+	f.query = query
+	f.shield.Put(query)
 	f.entry.CaretToEnd()
 	call := f.onPreview
 	f.onPreview = func(find) {}

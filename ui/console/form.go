@@ -9,6 +9,7 @@ import (
 	builtin "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"paydesk/knowledge/carddata"
 	"paydesk/store"
 	"paydesk/ui/keys"
 	"paydesk/ui/theme"
@@ -26,6 +27,7 @@ type form struct {
 	scroll  *container.Scroll
 	order   *widgets.Entry
 	doubt   *fyne.Container // asks whether the order number is a card number
+	asked   *widget.Label
 	isOrder *widgets.Button
 	isCard  *widgets.Button
 	earlier *widget.Label // shares the doubt's room
@@ -123,22 +125,22 @@ func (f *form) orderFocus(on bool) {
 
 func (f *form) build(d *Deps) fyne.CanvasObject {
 	f.line = container.New(layout.NewBorderLayout(nil, nil, nil, f.clock), f.clock, f.head)
-	question := widgets.Hint(words.T("doubt.ask"))
-	f.doubt = container.NewHBox(question, f.isOrder, f.isCard)
+	f.asked = widgets.Hint("")
+	f.doubt = container.NewHBox(f.asked, f.isOrder, f.isCard)
 	f.doubt.Hide()
 	f.earlier.Truncation = fyne.TextTruncateEllipsis
 	room := container.New(reserve{func() float32 { return f.isOrder.MinSize().Height }}, f.earlier, f.doubt)
 	f.head.TextStyle.Bold = true
 	f.head.SizeName = builtin.SizeNameCaptionText
 	f.masked.Importance = widget.WarningImportance
-	f.masked.Truncation = fyne.TextTruncateEllipsis
+	f.masked.Wrapping = fyne.TextWrapWord
 	head := widgets.Column(
 		row("contact.order", keys.OrderNo, f.order), room,
 		row("contact.channel", "", f.channel),
 		row("contact.shopper", keys.Shopper, f.shopper),
 		row("contact.language", keys.Language, f.lang),
 	)
-	masked := container.New(reserve{func() float32 { return widgets.Hint("x").MinSize().Height }}, f.masked)
+	masked := container.New(reserve{func() float32 { return widgets.Hint("x\nx").MinSize().Height }}, f.masked)
 	note := row("contact.note", keys.Note, f.note)
 	// The note takes what room there is.
 	fields := container.New(layout.NewBorderLayout(head, masked, nil, nil), head, container.New(layout.NewCustomPaddedLayout(6, 6, 0, 0), note), masked)
@@ -177,7 +179,12 @@ type field interface {
 }
 
 // reveal scrolls to a field, on windows too low for all of them.
-func (f *form) reveal(o fyne.CanvasObject) { widgets.Reveal(f.scroll, o) }
+func (f *form) reveal(o fyne.CanvasObject) {
+	widgets.Reveal(f.scroll, o)
+	if o == f.note {
+		widgets.Reveal(f.scroll, f.masked) // what is said about the note
+	}
+}
 
 // checkFollowUp says beside the field when it holds no date; what was typed
 // stays.
@@ -238,8 +245,23 @@ func (f *form) title(head, clock string) {
 	widgets.SetText(f.clock, clock)
 }
 
-// ask shows the doubt about the order number, or takes it away.
-func (f *form) ask(doubt bool) {
-	show(f.doubt, doubt)
-	show(f.earlier, !doubt)
+// ask shows the doubt about the order number, or takes it away. What is surely
+// a card number can only be masked.
+func (f *form) ask(v carddata.Verdict) {
+	text := words.T("doubt.ask")
+	if v == carddata.OrderCard {
+		text = words.T("doubt.sure")
+	}
+	widgets.SetText(f.asked, text)
+	show(f.isOrder, v != carddata.OrderCard)
+	show(f.doubt, v != carddata.OrderClean)
+	show(f.earlier, v == carddata.OrderClean)
+}
+
+// doubtStop is where the keyboard goes to settle the doubt.
+func (f *form) doubtStop() fyne.Focusable {
+	if f.isOrder.Visible() {
+		return f.isOrder
+	}
+	return f.isCard
 }

@@ -11,6 +11,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
+	"paydesk/ui/cards"
 	"paydesk/ui/keys"
 	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
@@ -30,6 +31,8 @@ type guide struct {
 	band    *fyne.Container
 	ask     *widget.Label
 	value   *widgets.Entry
+	masked  *widget.Label // what of value will not be stored
+	shield  *cards.Shield
 	answers *widgets.Answers
 	why     *widget.Label
 	strip   *strip
@@ -56,6 +59,8 @@ func newGuide(d *Deps) *guide {
 		strip:   newStrip(d),
 		room:    pathRoom{6},
 	}
+	g.masked = warning()
+	g.shield = shielded(g.value, d.Guard, func(text string) { widgets.SetText(g.masked, text) })
 	g.dress()
 	g.path.Quiet()
 	g.answers.OnAnswer = widgets.With(d.Guard, func(n int) { g.onAnswer(n) })
@@ -87,7 +92,7 @@ func (g *guide) build() fyne.CanvasObject {
 	copyHint := widgets.Hint(words.T("guide.copy", keys.Hint(keys.CopyScript)))
 	caption := container.New(layout.NewBorderLayout(nil, nil, aloud, copyHint), aloud, copyHint)
 	g.band = container.NewStack(widgets.NewFill(theme.ScriptBand), widgets.Tight(caption, g.script))
-	step := widgets.Column(g.urgent, g.band, g.ask, g.value, g.answers, g.why)
+	step := widgets.Column(g.urgent, g.band, g.ask, widgets.Tight(g.value, g.masked), g.answers, g.why)
 	g.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 5, 5), readable(step)))
 	path := container.New(&g.room, g.path)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(2), head, path, widget.NewSeparator())
@@ -147,6 +152,7 @@ func (g *guide) idle() {
 	g.urgent.Hide()
 	g.band.Hide()
 	g.value.Hide()
+	g.masked.Hide()
 	widgets.SetText(g.ask, "")
 	g.ask.Hide()
 	widgets.SetText(g.answers.Empty, words.T("guide.begin", keys.Hint(keys.Search)))
@@ -184,14 +190,35 @@ func (g *guide) showStep(step checklist.Step, run *checklist.Run) {
 	}
 	g.ask.Show()
 	widgets.SetText(g.ask, text)
-	g.value.Put("")
+	g.shield.Put("")
 	g.value.SetPlaceHolder(n.Value)
 	show(g.value, n.Value != "")
+	show(g.masked, n.Value != "")
 	widgets.SetText(g.answers.Empty, endText(run.Proposal()))
 	g.answers.SetChoices(choices(step), lit(step))
 	why := whyText(n.Why)
 	widgets.SetText(g.why, why)
 	show(g.why, why != "")
+}
+
+// warning is a line about card data.
+func warning() *widget.Label {
+	l := widgets.Hint("")
+	l.Importance = widget.WarningImportance
+	l.Truncation = fyne.TextTruncateEllipsis
+	return l
+}
+
+// shielded keeps card data out of a field.
+func shielded(e *widgets.Entry, g *widgets.Guard, say func(string)) *cards.Shield {
+	s := cards.NewShield(e, say)
+	e.OnChanged = widgets.With(g, func(text string) { s.Changed(text) })
+	e.OnFocus(widgets.With(g, func(on bool) {
+		if !on {
+			s.Left()
+		}
+	}))
+	return s
 }
 
 // lit is the line that has the light first: the old answer after a step back,
@@ -276,6 +303,8 @@ type strip struct {
 	pane   fyne.CanvasObject
 	label  *widget.Label
 	words  *widgets.Entry
+	shield *cards.Shield
+	asked  string
 	choose func(n int)
 	guard  *widgets.Guard
 }
@@ -284,6 +313,7 @@ func newStrip(d *Deps) *strip {
 	s := &strip{label: widgets.Text(""), words: widgets.NewEntry(keys.PaneTabs, d.Rest), guard: d.Guard}
 	s.label.SizeName = builtin.SizeNameCaptionText
 	s.words.Hide()
+	s.shield = shielded(s.words, d.Guard, s.warn)
 	s.pane = container.NewStack(widgets.NewFill(theme.Surface), container.New(layout.NewBorderLayout(nil, s.words, nil, nil), s.words, s.label))
 	s.close()
 	return s
@@ -291,7 +321,7 @@ func newStrip(d *Deps) *strip {
 
 // open asks a question; choose gets the digit.
 func (s *strip) open(text string, choose func(n int)) {
-	s.choose = choose
+	s.choose, s.asked = choose, text
 	s.label.Importance = widget.HighImportance
 	s.label.SetText(text)
 }
@@ -300,12 +330,22 @@ func (s *strip) open(text string, choose func(n int)) {
 func (s *strip) write(placeholder string, enter func(string)) {
 	s.words.SetPlaceHolder(placeholder)
 	s.words.OnEnter = s.guard.Call(func() { enter(s.words.Text) })
-	s.words.Put("")
 	s.words.Show()
 }
 
+// warn says over the words what of them will not be stored; else what is
+// asked.
+func (s *strip) warn(masked string) {
+	text := s.asked
+	if masked != "" {
+		text = masked
+	}
+	widgets.SetText(s.label, text)
+}
+
 func (s *strip) close() {
-	s.choose = nil
+	s.choose, s.asked = nil, ""
+	s.shield.Put("")
 	s.words.Hide()
 	s.label.Importance = widget.MediumImportance
 	s.label.SetText(words.T("guide.keys", keys.Chord{Key: keys.Backspace}, keys.Hint(keys.Skip), keys.Hint(keys.Restart), keys.Hint(keys.CopyScript)))

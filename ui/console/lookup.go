@@ -1,12 +1,11 @@
 package console
 
 import (
-	"strings"
-
 	"paydesk/knowledge"
 	"paydesk/knowledge/carddata"
 	"paydesk/knowledge/search"
 	"paydesk/store"
+	"paydesk/ui/desk"
 	"paydesk/ui/keys"
 	"paydesk/ui/widgets"
 	"paydesk/ui/words"
@@ -126,42 +125,78 @@ func (c *Console) use(f find) {
 		c.clearSearch()
 		c.deps.Command(f.command)
 	case f.contact.ID != "":
-		c.Reopen(f.contact.ID)
+		c.Open(f.contact.ID)
 	case f.topic != "":
 		c.useTopic(f.topic)
 	}
 }
 
-// Reopen opens a saved contact again, or brings it to the front if it is
-// open already.
-func (c *Console) Reopen(id store.ContactID) {
-	c.settle()
-	for i, o := range c.open {
-		if o.Contact().ID == id {
-			c.fail(o.Session.Reopen(c.ctx))
-			c.bring(i)
-			return
-		}
-	}
-	s, err := c.deps.Desk.Reopen(c.ctx, id)
-	if c.fail(err) {
+// Open shows a contact. A saved one stays saved until something in it is
+// changed.
+func (c *Console) Open(id store.ContactID) {
+	if !c.bringOpen(id) && !c.add(c.deps.Desk.Open(c.ctx, id)) {
 		return
 	}
+	c.deps.Focus(c.form.note)
+	if o := c.current(); o.Saved() {
+		o.looked = true
+		c.deps.Status.Say(words.T("status.looking", o.Contact().Ref, keys.Hint(keys.SaveNext)))
+		return
+	}
+	c.deps.Status.Say(words.T("status.reopened", c.current().Contact().Ref))
+}
+
+// reopen takes back that a contact was saved.
+func (c *Console) reopen(id store.ContactID) error {
+	if c.bringOpen(id) {
+		return c.current().Reopen(c.ctx)
+	}
+	if c.add(c.deps.Desk.Reopen(c.ctx, id)) {
+		c.deps.Focus(c.form.note)
+	}
+	return nil
+}
+
+// bringOpen brings a contact to the front that is open already.
+func (c *Console) bringOpen(id store.ContactID) bool {
+	for i, o := range c.open {
+		if o.Contact().ID == id {
+			c.settle()
+			c.bring(i)
+			return true
+		}
+	}
+	return false
+}
+
+// add puts a contact in front of those that are open.
+func (c *Console) add(s *desk.Session, err error) bool {
+	if c.fail(err) {
+		return false
+	}
+	c.settle()
 	c.keepView()
 	c.pause()
 	c.open = append(c.open, resumed(s))
 	c.front = len(c.open) - 1
 	c.bring(c.front)
-	c.deps.Focus(c.form.note)
-	c.deps.Status.Say(words.T("status.reopened", s.Contact().Ref))
+	return true
 }
 
 // typed runs at each change of the search box.
 func (c *Console) typed() {
 	c.searching(true)
 	if o := c.current(); o != nil {
-		o.query = c.finder.entry.Text
+		o.query = c.finder.query
 	}
+}
+
+// searchFocus follows the keyboard to the search box and away from it.
+func (c *Console) searchFocus(on bool) {
+	if !on {
+		c.finder.shield.Left()
+	}
+	c.searching(on)
 }
 
 // searching shows the results over the centre where there is no room beside
@@ -206,7 +241,7 @@ func (c *Console) orderLeft() {
 // the search.
 func (c *Console) orderEntered() {
 	if o := c.current(); o != nil && o.OrderDoubt() != carddata.OrderClean {
-		c.deps.Focus(c.form.isOrder)
+		c.deps.Focus(c.form.doubtStop())
 		return
 	}
 	c.toSearch()
@@ -215,8 +250,11 @@ func (c *Console) orderEntered() {
 // showDoubt asks as soon as the last digit makes the number doubtful, so that
 // Tab leads to the question.
 func (c *Console) showDoubt() {
-	o := c.current()
-	c.form.ask(o != nil && o.OrderDoubt() != carddata.OrderClean)
+	verdict := carddata.OrderClean
+	if o := c.current(); o != nil {
+		verdict = o.OrderDoubt()
+	}
+	c.form.ask(verdict)
 }
 
 func (c *Console) earlierText() string {
@@ -253,13 +291,4 @@ func (c *Console) settleOrder(card bool) {
 	c.settle()
 	c.showContact()
 	c.deps.Focus(c.form.order)
-}
-
-// maskedText names each finding as it will be stored.
-func maskedText(found []carddata.Finding) string {
-	var texts []string
-	for _, f := range found {
-		texts = append(texts, f.Label)
-	}
-	return strings.Join(texts, ", ")
 }

@@ -96,6 +96,9 @@ func (s *Session) Continue() {
 	s.clock.still = false
 }
 
+// OnCall reports whether the clock of a shopper's call runs.
+func (s *Session) OnCall() bool { return !s.clock.still && s.clock.phase != After }
+
 // stamp writes the times into the contact.
 func (s *Session) stamp() {
 	t := s.Times()

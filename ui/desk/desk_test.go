@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -487,5 +488,72 @@ func TestASessionTakesWhatTheStoreHolds(t *testing.T) {
 	}
 	if err := gone.Reload(ctx); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("an erased contact: %v", err)
+	}
+}
+
+func TestAParkedContactThatIsSavedStaysSaved(t *testing.T) {
+	p, ctx := newPlace(t), t.Context()
+	s := p.start(t)
+	s.Edit(func(c *store.Contact) { c.Note, c.Outcome = "call back", "dropped" })
+	saved, err := s.Save(ctx)
+	must(t, err)
+	looked, err := p.Open(ctx, saved.ID)
+	must(t, err)
+	must(t, looked.Park(ctx))
+	if c, err := p.Store().Get(ctx, string(saved.ID)); err != nil || c.State != store.StateSaved || !looked.Saved() {
+		t.Errorf("the contact is %s (%v)", c.State, err)
+	}
+	looked.Edit(func(c *store.Contact) { c.Note = "called" })
+	must(t, looked.Park(ctx))
+	if c, err := p.Store().Get(ctx, string(saved.ID)); err != nil || c.State != store.StateParked || looked.Saved() {
+		t.Errorf("after a change the contact is %s (%v)", c.State, err)
+	}
+}
+
+func TestSettlingMasksWhatTheSessionShows(t *testing.T) {
+	p, ctx := newPlace(t), t.Context()
+	s := p.start(t)
+	s.Edit(func(c *store.Contact) {
+		c.Note, c.Customer, c.Order = "card 4111111111111111", "cvv 123", "8187654321234567 cvv 123"
+	})
+	if found := s.Masked(); len(found) != 3 {
+		t.Errorf("found %v", found)
+	}
+	_, err := s.Settle(ctx)
+	must(t, err)
+	c := s.Contact()
+	if c.Note != "card [card ...1111]" || c.Customer != "cvv [security code]" || c.Order != "8187654321234567 cvv [security code]" {
+		t.Errorf("the session shows %q, %q, %q", c.Note, c.Customer, c.Order)
+	}
+	stored, err := p.Store().Get(ctx, string(c.ID))
+	must(t, err)
+	if stored.Note != c.Note || stored.Customer != c.Customer || stored.Order != c.Order {
+		t.Errorf("the log holds %q, %q, %q", stored.Note, stored.Customer, stored.Order)
+	}
+}
+
+func TestAnAnswerShowsNoCardNumber(t *testing.T) {
+	p, ctx := newPlace(t), t.Context()
+	s := p.start(t)
+	must(t, s.Use(ctx, "ask"))
+	must(t, s.Skip(ctx, checklist.ReasonOther, "read 4111111111111111 out"))
+	if got := s.Run().Path()[0].Text; got != "read [card ...1111] out" {
+		t.Errorf("the path shows %q", got)
+	}
+}
+
+func TestACallRunsUntilItEndsOrIsPaused(t *testing.T) {
+	p := newPlace(t)
+	s := p.start(t)
+	running := []bool{s.OnCall()}
+	s.ToggleHold()
+	running = append(running, s.OnCall())
+	s.Pause()
+	running = append(running, s.OnCall())
+	s.Continue()
+	s.EndCall()
+	running = append(running, s.OnCall())
+	if want := []bool{true, true, false, false}; !slices.Equal(running, want) {
+		t.Errorf("the clock of the call runs: %v, want %v", running, want)
 	}
 }

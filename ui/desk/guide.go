@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/carddata"
 	"paydesk/knowledge/checklist"
 	"paydesk/knowledge/handout"
 	"paydesk/store"
@@ -105,6 +106,7 @@ func (s *Session) apply(ctx context.Context, e checklist.Event) error {
 	if s.run == nil {
 		return errNoChecklist
 	}
+	e.Text, _ = carddata.Mask(e.Text) // as the log does, so that the path shows what is stored
 	next := s.run.Clone()
 	if err := next.Apply(e); err != nil {
 		return err

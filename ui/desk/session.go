@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"paydesk/knowledge"
@@ -56,9 +57,22 @@ func (s *Session) Edit(change func(*store.Contact)) {
 // Masked lists what of the fields will not be stored as it stands: card data
 // that the store masks.
 func (s *Session) Masked() []carddata.Finding {
-	var found []carddata.Finding
-	for _, text := range []string{s.contact.Customer, s.contact.Email, s.contact.Phone, s.contact.Note, s.contact.Code} {
-		found = append(found, carddata.Find(text)...)
+	c := s.contact
+	return s.maskIn(&c)
+}
+
+// maskIn masks the fields of a contact that somebody types, as the store does,
+// and lists what it took out. An order number in doubt is left: it is asked
+// for.
+func (s *Session) maskIn(c *store.Contact) (found []carddata.Finding) {
+	for _, text := range []*string{&c.Customer, &c.Email, &c.Phone, &c.Note, &c.Code, &c.FollowUp} {
+		masked, more := carddata.Mask(*text)
+		*text, found = masked, append(found, more...)
+	}
+	confirmed := c.Order == s.orderOK && strings.Trim(c.Order, "0123456789") == ""
+	if s.OrderDoubt() == carddata.OrderClean && !confirmed {
+		masked, more := carddata.MaskOrder(c.Order)
+		c.Order, found = masked, append(found, more...)
 	}
 	return found
 }
@@ -94,8 +108,9 @@ func (s *Session) Flush(ctx context.Context) (store.Saved, error) {
 }
 
 // Settle stores the contact when what was typed is complete: a field was
-// left, or the agent asked to save.
+// left, or the agent asked to save. What is masked then is masked here, too.
 func (s *Session) Settle(ctx context.Context) (store.Saved, error) {
+	s.maskIn(&s.contact)
 	return s.keep(ctx, s.desk.cfg.Store.SaveWhole)
 }
 
@@ -163,9 +178,13 @@ func (s *Session) draft() store.Contact {
 	return draft
 }
 
-// Park lays the contact aside; Unfinished brings it back.
+// Saved reports whether the contact is saved as it stands.
+func (s *Session) Saved() bool { return s.finished != nil }
+
+// Park lays the contact aside; Unfinished brings it back. One that is saved as
+// it stands stays saved.
 func (s *Session) Park(ctx context.Context) error {
-	if _, err := s.Settle(ctx); err != nil {
+	if _, err := s.Settle(ctx); err != nil || s.Saved() {
 		return err
 	}
 	if err := s.record(ctx, checklist.Event{Kind: checklist.Parked}); err != nil {

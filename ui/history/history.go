@@ -16,6 +16,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/store"
+	"paydesk/ui/cards"
 	"paydesk/ui/console"
 	"paydesk/ui/desk"
 	"paydesk/ui/keys"
@@ -39,6 +40,8 @@ type History struct {
 	deps   Deps
 	ctx    context.Context
 	filter *widgets.Entry
+	shield *cards.Shield
+	query  string // what to look for: what was typed, without card data
 	period *widgets.Tabs
 	rows   *widgets.Rows
 	detail *widget.Label
@@ -90,7 +93,9 @@ func New(ctx context.Context, d Deps) *History {
 	}
 	h.filter.SetPlaceHolder(words.T("history.filter", keys.Hint(keys.Search)))
 	h.filter.SetIcon(builtin.SearchIcon())
-	h.filter.OnChanged = widgets.With(d.Guard, func(string) { h.load() })
+	h.shield = cards.NewShield(h.filter, h.warn)
+	h.filter.OnChanged = widgets.With(d.Guard, func(text string) { h.query = h.shield.Changed(text); h.load() })
+	h.filter.OnFocus(widgets.With(d.Guard, h.filterFocus))
 	h.filter.OnEnter = d.Guard.Call(func() { h.rows.Do(keys.Use) })
 	h.period.OnChoose = widgets.With(d.Guard, h.choose)
 	h.rows.OnSelect = widgets.With(d.Guard, h.look)
@@ -142,6 +147,20 @@ func (h *History) Do(hit keys.Hit, at keys.Where) bool {
 	return true
 }
 
+// filterFocus takes card data out of the filter once it is left.
+func (h *History) filterFocus(on bool) {
+	if !on {
+		h.shield.Left()
+	}
+}
+
+// warn says what of the filter is card data.
+func (h *History) warn(masked string) {
+	if masked != "" {
+		h.deps.Status.Say(masked)
+	}
+}
+
 // escape clears the filter, then goes to the list.
 func (h *History) escape() {
 	if h.filter.Text != "" {
@@ -170,10 +189,10 @@ func (h *History) choose(i int) {
 	h.load()
 }
 
-// query is the filter for one page of the list.
-func (h *History) query(before int64) store.Filter {
+// wanted is the filter for one page of the list.
+func (h *History) wanted(before int64) store.Filter {
 	from, to := periods[h.chosen].span(midnight(h.deps.Desk.Now()))
-	return store.Filter{Find: strings.TrimSpace(h.filter.Text), From: from, To: to, Limit: pageRows, Before: before}
+	return store.Filter{Find: strings.TrimSpace(h.query), From: from, To: to, Limit: pageRows, Before: before}
 }
 
 // pageRows is how many contacts one look into the log brings.
@@ -200,7 +219,7 @@ func (h *History) more() {
 }
 
 func (h *History) fetch(before int64) ([]store.Contact, bool) {
-	found, err := h.deps.Desk.Contacts(h.ctx, h.query(before))
+	found, err := h.deps.Desk.Contacts(h.ctx, h.wanted(before))
 	if err != nil {
 		h.deps.Status.Fail(err.Error())
 		return nil, false
@@ -244,6 +263,7 @@ func (h *History) look(i int) {
 	if c.Note != "" {
 		lines = append(lines, firstLine(c.Note))
 	}
+	lines = append(lines, h.changed(c)...)
 	h.detail.SetText(strings.Join(lines, "\n"))
 }
 

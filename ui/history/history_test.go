@@ -27,6 +27,7 @@ type page struct {
 	*history.History
 	win    fyne.Window
 	opened []store.ContactID
+	desk   *desk.Desk
 }
 
 func show(t *testing.T, contacts int) *page {
@@ -34,7 +35,7 @@ func show(t *testing.T, contacts int) *page {
 	uitest.App(t)
 	d, clock := uitest.Desk(t)
 	fill(t, d, clock, contacts)
-	p := &page{win: test.NewTempWindow(t, widgets.Text(""))}
+	p := &page{desk: d, win: test.NewTempWindow(t, widgets.Text(""))}
 	p.History = history.New(t.Context(), history.Deps{
 		Desk: d, Rest: deaf{}, Status: widgets.NewStatusLine(),
 		Guard: &widgets.Guard{Failed: func(cause any) { t.Errorf("a handler panicked: %v", cause) }},
@@ -133,5 +134,30 @@ func TestALongListComesInPages(t *testing.T) {
 	}
 	if !strings.Contains(p.words(), "shopper0") {
 		t.Error("the oldest of 230 contacts is not reached")
+	}
+}
+
+func TestChangesAreToldInTheWordsOfTheWindow(t *testing.T) {
+	p := show(t, 1)
+	if strings.Contains(p.words(), "Changed by") {
+		t.Error("an unchanged contact tells of changes")
+	}
+	log := p.desk.Store()
+	found, err := log.List(t.Context(), store.Filter{})
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%v, %v", found, err)
+	}
+	patch := `{"topic": "payment-declined", "channel": "chat", "note": "", "lang": "es", "follow_up": "2026-12-01"}`
+	if _, err := log.Amend(t.Context(), found[0].Ref, []byte(patch)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := log.Amend(t.Context(), found[0].Ref, []byte(`{"topic": "card-expired"}`)); err != nil {
+		t.Fatal(err)
+	}
+	p.Show()
+	for _, want := range []string{"reason was Payment declined", "channel was Phone", "follow-up was empty", "language was English", "reason was empty"} {
+		if !strings.Contains(p.words(), want) {
+			t.Errorf("the history does not say %q", want)
+		}
 	}
 }

@@ -39,6 +39,7 @@ const (
 	Console  Page = "console"
 	History  Page = "history"
 	Settings Page = "settings"
+	SignIn   Page = "sign-in" // nobody is signed in, and nothing else can be reached
 )
 
 // Pane is the part of a page that has the focus.
@@ -57,6 +58,7 @@ const (
 	PaneDoubt   Pane = "doubt"  // is the order number a card number?
 	PanePeriod  Pane = "period" // of the history
 	PaneRows    Pane = "rows"   // of the history, and lists of the settings
+	PaneNames   Pane = "names"  // of who may sign in
 
 	PaneSections Pane = "sections" // of the settings
 	PaneSetting  Pane = "setting"  // a control of the settings

@@ -130,6 +130,24 @@ func TestHintAndMenu(t *testing.T) {
 	}
 }
 
+func TestBeforeSigningInNothingOfAShopperIsReached(t *testing.T) {
+	open := map[keys.Action]bool{
+		keys.TextBigger: true, keys.TextSmaller: true, keys.TextNormal: true, keys.Theme: true, keys.KeySheet: true, keys.Close: true,
+		keys.LineUp: true, keys.LineDown: true, keys.PageBack: true, keys.PageOn: true, keys.First: true, keys.Last: true, keys.Use: true,
+	}
+	at := keys.Where{Page: keys.SignIn, Pane: keys.PaneNames, Text: true}
+	for _, b := range keys.Table {
+		if got := keys.Allowed(b.Action, at); got != open[b.Action] {
+			t.Errorf("%s is allowed before signing in: %v", b.Action, got)
+		}
+		for _, c := range b.Chords {
+			if hit, ok := keys.Find(c, at); ok && !open[hit.Action] {
+				t.Errorf("%s does %s before signing in", c, hit.Action)
+			}
+		}
+	}
+}
+
 func TestEveryMenuHasALine(t *testing.T) {
 	lines := map[keys.Menu]int{}
 	for _, b := range keys.Table {

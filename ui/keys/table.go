@@ -57,6 +57,7 @@ const (
 	TextNormal  Action = "text-normal"
 	Theme       Action = "theme"
 	KeySheet    Action = "key-sheet"
+	Lock        Action = "lock"
 )
 
 // Scope names the places where a binding holds.
@@ -64,7 +65,8 @@ type Scope string
 
 // The scopes.
 const (
-	Anywhere    Scope = "anywhere"
+	Always      Scope = "always"   // on the sign-in screen, too
+	Anywhere    Scope = "anywhere" // once somebody is signed in
 	OnConsole   Scope = "console"
 	NotInText   Scope = "not-in-text"   // where a sign is not text
 	OnLists     Scope = "lists"         // rows that a selection moves over
@@ -79,6 +81,7 @@ const (
 
 // holds says where each scope holds.
 var holds = map[Scope]func(Where) bool{
+	Always:      func(Where) bool { return true },
 	Anywhere:    func(Where) bool { return true },
 	OnConsole:   func(at Where) bool { return at.Page == Console },
 	NotInText:   func(at Where) bool { return !at.Text && !at.Sheet },
@@ -94,14 +97,21 @@ var holds = map[Scope]func(Where) bool{
 
 func (p Pane) list() bool {
 	switch p {
-	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows, PaneSections, PaneSetting:
+	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows, PaneNames, PaneSections, PaneSetting:
 		return true
 	}
 	return false
 }
 
+// beforeSignIn are the scopes that hold while nobody is signed in: what can be
+// done there tells and changes nothing of a shopper.
+var beforeSignIn = map[Scope]bool{Always: true, OnLists: true, OnPages: true}
+
 // Holds reports whether a scope covers a place.
-func (s Scope) Holds(at Where) bool { return holds[s](at) }
+func (s Scope) Holds(at Where) bool { return s.on(at.Page) && holds[s](at) }
+
+// on reports whether anything of a scope can be done on a page.
+func (s Scope) on(p Page) bool { return p != SignIn || beforeSignIn[s] }
 
 // Binding is one line of the table.
 type Binding struct {
@@ -113,12 +123,21 @@ type Binding struct {
 
 // InMenu reports whether the binding can be chosen from the menu on a page.
 func (b Binding) InMenu(p Page) bool {
-	return b.Menu != "" && (b.Scope != OnConsole || p == Console)
+	return b.Menu != "" && b.On(p)
 }
 
 // TextKeys reports whether Fyne's fields own the binding's chords. Such a
 // chord must not be a menu shortcut: it would be taken from the field.
 func (b Binding) TextKeys() bool { return b.Scope == NotInFields }
+
+// On reports whether the binding has a use on a page: the key sheet lists it.
+func (b Binding) On(p Page) bool {
+	own, bound := pageOf[b.Scope]
+	return b.Scope.on(p) && (!bound || own == p)
+}
+
+// pageOf is the page of the scopes that hold on one.
+var pageOf = map[Scope]Page{OnConsole: Console, OnPeriods: History, OnSections: Settings}
 
 // twins are keys that people take for another one: the numpad's Enter, and
 // the key that types a plus where it needs Shift.
@@ -158,7 +177,7 @@ var Table = []Binding{
 	{First, chords(key(Home)), OnLists, ""},
 	{Last, chords(key(End)), OnLists, ""},
 	{Use, chords(key(Return), key(PadEnter)), OnLists, ""},
-	{Close, chords(key(Escape)), Anywhere, ""},
+	{Close, chords(key(Escape)), Always, ""},
 
 	{Checklist, chords(key("F7"), ctrl("G")), OnConsole, MenuChecklist},
 	{Choose, chords(key(Digit), alt(Digit)), OnStrip, ""},
@@ -181,10 +200,11 @@ var Table = []Binding{
 	{Section, chords(key(Digit)), OnSections, ""},
 	{NextPane, chords(key("F6")), Anywhere, MenuView},
 	{PrevPane, chords(ctrl("F6")), Anywhere, MenuView},
-	{TextBigger, chords(ctrl("+"), ctrl("="), ctrlShift("=")), Anywhere, MenuView},
-	{TextSmaller, chords(ctrl("-")), Anywhere, MenuView},
-	{TextNormal, chords(ctrl("0")), Anywhere, MenuView},
-	{Theme, chords(ctrlShift("L")), Anywhere, MenuView},
+	{TextBigger, chords(ctrl("+"), ctrl("="), ctrlShift("=")), Always, MenuView},
+	{TextSmaller, chords(ctrl("-")), Always, MenuView},
+	{TextNormal, chords(ctrl("0")), Always, MenuView},
+	{Theme, chords(ctrlShift("L")), Always, MenuView},
+	{Lock, chords(ctrl("L")), Anywhere, MenuView},
 
-	{KeySheet, chords(key("F1")), Anywhere, MenuHelp},
+	{KeySheet, chords(key("F1")), Always, MenuHelp},
 }

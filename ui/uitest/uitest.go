@@ -36,12 +36,21 @@ func (c *Clock) Now() time.Time { return c.Time }
 // Desk returns a desk for agent "maria" with an empty contact log.
 func Desk(t testing.TB) (*desk.Desk, *Clock) {
 	t.Helper()
+	d, clock := DeskIn(t, t.TempDir())
+	if err := d.SignIn(t.Context(), "maria", ""); err != nil {
+		t.Fatal(err)
+	}
+	return d, clock
+}
+
+// DeskIn returns a desk for nobody yet, with the contact log of a folder.
+func DeskIn(t testing.TB, dir string) (*desk.Desk, *Clock) {
+	t.Helper()
 	lib, err := knowledge.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
 	clock := &Clock{Time: Start}
-	dir := t.TempDir()
 	log, err := store.Open(t.Context(), dir, store.Options{Now: clock.Now})
 	if err != nil {
 		t.Fatal(err)
@@ -51,5 +60,5 @@ func Desk(t testing.TB) (*desk.Desk, *Clock) {
 			t.Error(err)
 		}
 	})
-	return desk.New(desk.Config{Dir: dir, Agent: "maria", Library: lib, Store: log, Now: clock.Now}), clock
+	return desk.New(desk.Config{Dir: dir, Library: lib, Store: log, Now: clock.Now}), clock
 }

@@ -39,6 +39,14 @@ func NewNote(p keys.Pane, rest Rest, rows int) *Entry {
 	return e
 }
 
+// NewSecret returns a field of one line that shows dots. What is typed into it
+// can be pasted, and never copied.
+func NewSecret(p keys.Pane, rest Rest) *Entry {
+	e := NewEntry(p, rest)
+	e.Password = true
+	return e
+}
+
 // AcceptsTab is false: a tab sign is never needed, a way out always is.
 func (e *Entry) AcceptsTab() bool { return false }
 
@@ -56,6 +64,15 @@ func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.focus.FocusLost()
 }
+
+// KeyDown keeps the selection and tells who watches.
+func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	e.Entry.KeyDown(ev)
+	e.focus.KeyDown(ev)
+}
+
+// KeyUp keeps the selection.
+func (e *Entry) KeyUp(ev *fyne.KeyEvent) { e.Entry.KeyUp(ev) }
 
 // passed are the keys a field never uses; passedInLine those that only a
 // field of one line can spare.

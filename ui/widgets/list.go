@@ -102,6 +102,13 @@ func (l *List) Select(i int) {
 	}
 }
 
+// Mark moves the selection to row i without a call to OnSelect.
+func (l *List) Mark(i int) {
+	l.selected = l.nearest(i, 1)
+	l.reveal()
+	l.Refresh()
+}
+
 // nearest finds a row that can be selected at i or beyond it in direction by,
 // else on the other side; -1 when there is none.
 func (l *List) nearest(i, by int) int {

@@ -43,14 +43,17 @@ func (s *StatusLine) Say(text string) {
 
 // Fail shows what went wrong and what to do, in place of the last message.
 func (s *StatusLine) Fail(text string) {
-	SetText(s.failed, "! "+sentence(text))
+	SetText(s.failed, "! "+Sentence(text))
 	s.failed.Show()
 	s.said.Hide()
 	s.Refresh()
 }
 
-// sentence begins with a capital letter.
-func sentence(text string) string {
+// Sentence returns the text with a capital letter at its beginning.
+func Sentence(text string) string {
+	if text == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -25,6 +25,10 @@ type Rest interface {
 	RestShortcut(s fyne.Shortcut) bool
 }
 
+// Watcher is a Rest that wants to hear of every key that goes down in a widget,
+// whether the widget uses it or not.
+type Watcher interface{ KeyWentDown() }
+
 // Pane is implemented by every focusable widget here: it says which part of
 // the screen it belongs to and whether signs typed into it are text.
 type Pane interface {
@@ -67,6 +71,16 @@ func (f *focus) show(on bool) {
 		f.onFocus(on)
 	}
 }
+
+// KeyDown tells a Watcher that somebody is there.
+func (f *focus) KeyDown(*fyne.KeyEvent) {
+	if w, ok := f.rest.(Watcher); ok {
+		w.KeyWentDown()
+	}
+}
+
+// KeyUp is of no use to anybody.
+func (f *focus) KeyUp(*fyne.KeyEvent) {}
 
 // TypedShortcut hands on chords that no menu item has.
 func (f *focus) TypedShortcut(s fyne.Shortcut) { f.rest.RestShortcut(s) }

@@ -100,17 +100,12 @@ func (c cell) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Resize(fyne.NewSize(size.Width-c.keys, size.Height))
 }
 
-// pageOf is the page of the scopes that hold on one.
-var pageOf = map[keys.Scope]keys.Page{
-	keys.OnConsole: keys.Console, keys.OnPeriods: keys.History, keys.OnSections: keys.Settings,
-}
-
 // sheetLines are the lines of a page, one an action.
 func sheetLines(p keys.Page) []line {
 	var order []keys.Action
 	chords := map[keys.Action][]string{}
 	for _, b := range keys.Table {
-		if own, ok := pageOf[b.Scope]; ok && own != p {
+		if !b.On(p) {
 			continue
 		}
 		if chords[b.Action] == nil {

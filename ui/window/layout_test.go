@@ -203,6 +203,9 @@ func TestEveryActionFromEveryPane(t *testing.T) {
 
 // ready opens a checklist if none is, and goes to a pane.
 func (s *stage) ready(way []string) {
+	if s.lock.on() {
+		s.press("Enter")
+	}
 	if s.layer.Owner() == s.sheet {
 		s.press("F1")
 	}

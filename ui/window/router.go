@@ -12,7 +12,10 @@ import (
 // router turns the keys that no widget used into actions.
 type router struct{ w *window }
 
-var _ widgets.Rest = (*router)(nil)
+var (
+	_ widgets.Rest    = (*router)(nil)
+	_ widgets.Watcher = (*router)(nil)
+)
 
 // RestKey takes a key without Ctrl or Alt. Fyne tells of a key that types a
 // sign twice, as a key and as the sign; only the sign counts, because it is
@@ -35,6 +38,9 @@ var textActions = map[string]keys.Action{
 	(&fyne.ShortcutUndo{}).ShortcutName(): keys.Undo,
 	(&fyne.ShortcutRedo{}).ShortcutName(): keys.Redo,
 }
+
+// KeyWentDown notices that somebody is at the desk.
+func (r *router) KeyWentDown() { r.w.lock.noticed() }
 
 // RestShortcut takes undo and redo where no field has a use for them.
 func (r *router) RestShortcut(s fyne.Shortcut) bool {
@@ -64,6 +70,10 @@ func (w *window) where() keys.Where {
 // do does an action, guarded, where it is allowed.
 func (w *window) do(hit keys.Hit) (done bool) {
 	w.guard.Do(func() {
+		w.lock.noticed()
+		if !keys.Allowed(hit.Action, w.where()) {
+			return
+		}
 		if handle, ok := handlers[hit.Action]; ok {
 			handle(w)
 			done = true
@@ -85,6 +95,7 @@ var handlers = map[keys.Action]func(*window){
 	keys.TextNormal:   func(w *window) { w.wear(theme.Look{Mode: w.look.Mode, Density: w.look.Density}) },
 	keys.Theme:        func(w *window) { w.wear(w.look.NextMode()) },
 	keys.KeySheet:     func(w *window) { w.sheet.toggle(w.page, w.win.Canvas().Size()) },
+	keys.Lock:         func(w *window) { w.lock.lock() },
 	keys.Close:        (*window).escape,
 }
 
@@ -118,6 +129,7 @@ func (w *window) catchKeys() {
 
 // back gives the keyboard to who had it last.
 func (w *window) back() {
+	w.lock.noticed()
 	if w.focused() == nil && w.last != nil {
 		w.win.Canvas().Focus(w.last)
 	}

@@ -36,9 +36,10 @@ type Folder struct {
 	Note func(cause any) (string, error)
 }
 
-// Run opens the window and returns when it was closed. The context ends the
-// program in good order, as when the system shuts down.
-func Run(ctx context.Context, d *desk.Desk, f Folder) error {
+// Run opens the window and returns when it was closed. Where nobody is signed
+// in it asks for who; the name is that of who probably wants to. The context
+// ends the program in good order, as when the system shuts down.
+func Run(ctx context.Context, d *desk.Desk, name string, f Folder) error {
 	a := app.NewWithID("paydesk")
 	a.SetIcon(fyne.NewStaticResource("paydesk.png", icons.Paydesk))
 	w := a.NewWindow(Title)
@@ -57,7 +58,7 @@ func Run(ctx context.Context, d *desk.Desk, f Folder) error {
 	w.CenterOnScreen()
 	a.Lifecycle().SetOnStarted(win.guard.Call(func() {
 		win.fit(size)
-		win.goTo(keys.Console)
+		win.begin(name)
 	}))
 	win.run.after(firstUpkeep, win.keepUp)
 	w.ShowAndRun()
@@ -104,7 +105,9 @@ type window struct {
 	console  *console.Console
 	history  *history.History
 	settings *settings.Settings
+	lock     *lock
 	body     *fyne.Container
+	inside   *fyne.Container // all that a locked window hides
 	page     keys.Page
 	look     theme.Look
 	last     fyne.Focusable // who had the keyboard before it was on nothing
@@ -121,6 +124,7 @@ func open(ctx context.Context, a fyne.App, w fyne.Window, d *desk.Desk, f Folder
 	win.status = widgets.NewStatusLine()
 	win.layer = widgets.NewLayer()
 	win.sheet = newKeySheet(win.layer)
+	win.lock = newLock(win)
 	if err := win.buildPages(); err != nil {
 		return nil, err
 	}
@@ -141,10 +145,19 @@ func (w *window) failed(cause any) {
 	w.run.onUI(func() { w.status.Fail(text) })
 }
 
+// begin shows the console to who is signed in, and asks for somebody where
+// nobody is.
+func (w *window) begin(name string) {
+	if w.desk.Agent() == "" {
+		w.lock.expect(name)
+		return
+	}
+	w.goTo(keys.Console)
+}
+
 func (w *window) buildPages() error {
 	rest := &router{w}
-	var err error
-	w.console, err = console.New(w.ctx, console.Deps{
+	page, err := console.New(w.ctx, console.Deps{
 		Desk: w.desk, Rest: rest, Layer: w.layer, Status: w.status, Guard: w.guard,
 		Focus: w.focus, Focused: w.focused, After: w.run.after,
 		Copy:    func(text string) { w.app.Clipboard().SetContent(text) },
@@ -154,6 +167,7 @@ func (w *window) buildPages() error {
 	if err != nil {
 		return err
 	}
+	w.console = page
 	w.history = history.New(w.ctx, history.Deps{
 		Desk: w.desk, Rest: rest, Guard: w.guard, Status: w.status, Focus: w.focus,
 		Open: w.openContact,
@@ -165,13 +179,21 @@ func (w *window) buildPages() error {
 }
 
 func (w *window) content() fyne.CanvasObject {
-	w.body = container.NewStack(w.console.Object(), w.history.Object(), w.settings.Object())
-	page := container.New(layout.NewBorderLayout(nil, w.status, nil, nil), w.body, w.status)
-	return container.NewStack(smallest(screenSize(w.win.Canvas().Scale())), widgets.NewFill(theme.Page), page, w.layer.Object())
+	w.body = container.NewStack(w.pages()...)
+	w.inside = container.New(layout.NewBorderLayout(nil, w.status, nil, nil), w.body, w.status)
+	return container.NewStack(smallest(screenSize(w.win.Canvas().Scale())), widgets.NewFill(theme.Page),
+		widgets.NewSensor(w.guard.Call(w.lock.noticed)), w.inside, w.lock.screen.Object(), w.layer.Object())
+}
+
+// pages are those of who is signed in.
+func (w *window) pages() []fyne.CanvasObject {
+	return []fyne.CanvasObject{w.console.Object(), w.history.Object(), w.settings.Object()}
 }
 
 func (w *window) current() page {
 	switch w.page {
+	case keys.SignIn:
+		return w.lock.screen
 	case keys.History:
 		return w.history
 	case keys.Settings:
@@ -194,7 +216,7 @@ func (w *window) goTo(p keys.Page) {
 // openContact shows a saved contact on the console.
 func (w *window) openContact(id store.ContactID) {
 	w.goTo(keys.Console)
-	w.console.Reopen(id)
+	w.console.Open(id)
 }
 
 func (w *window) focus(f fyne.Focusable) {
@@ -226,9 +248,13 @@ func (w *window) tick() {
 		w.win.Show() // it may have been put away
 		w.win.RequestFocus()
 	}
-	w.console.Tick()
 	w.keepSize()
+	if w.lock.on() {
+		return
+	}
+	w.console.Tick()
 	w.standing()
+	w.lock.watch()
 }
 
 // standing shows at the right of the status line how things stand.
@@ -236,30 +262,45 @@ func (w *window) standing() {
 	w.status.Stand(words.T("status.stand", w.console.Unfinished(), w.desk.Library().Checked(), w.desk.Agent()))
 }
 
-// lookSetting is the key the look is kept under.
+// lookSetting is the key the look is kept under while nobody is signed in; it
+// is that of everybody who has chosen none.
 const lookSetting = "look"
+
+// ownLook is the key the look of who is signed in is kept under.
+func (w *window) ownLook() string {
+	if agent := w.desk.Agent(); agent != "" {
+		return lookSetting + ":" + agent
+	}
+	return lookSetting
+}
 
 // loadLook reads the agent's look. One that cannot be read is no reason not
 // to open the window.
-func (w *window) loadLook() theme.Look {
-	var l theme.Look
-	kept, err := w.desk.Store().Setting(w.ctx, lookSetting)
-	if err != nil || json.Unmarshal([]byte(kept), &l) != nil {
-		return theme.Look{}
+func (w *window) loadLook() (l theme.Look) {
+	for _, key := range []string{w.ownLook(), lookSetting} {
+		kept, err := w.desk.Store().Setting(w.ctx, key)
+		if err == nil && json.Unmarshal([]byte(kept), &l) == nil {
+			return l
+		}
 	}
-	return l
+	return theme.Look{}
 }
 
-// wear changes the look and keeps it.
-func (w *window) wear(l theme.Look) {
+// dress puts a look on the window.
+func (w *window) dress(l theme.Look) {
 	w.look = l
 	w.app.Settings().SetTheme(theme.New(l))
 	w.console.Rescale()
 	w.win.SetMainMenu(w.win.MainMenu()) // Fyne gives the content the room the menu leaves only then
+}
+
+// wear changes the look and keeps it.
+func (w *window) wear(l theme.Look) {
+	w.dress(l)
 	w.status.Say(words.T("status.look", words.T("look."+string(modeName(l))), int(l.Factor()*100)))
 	kept, err := json.Marshal(l)
 	if err == nil {
-		err = w.desk.Store().SetSetting(w.ctx, lookSetting, string(kept))
+		err = w.desk.Store().SetSetting(w.ctx, w.ownLook(), string(kept))
 	}
 	if err != nil {
 		w.status.Fail(fmt.Sprintf("%s %v", words.T("status.looknotkept"), err))

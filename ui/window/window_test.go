@@ -60,7 +60,7 @@ func openStage(t *testing.T, d *desk.Desk, clock *uitest.Clock, w, h float32) *s
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.goTo(keys.Console)
+	s.begin("maria")
 	return s
 }
 
@@ -85,6 +85,7 @@ func (s *stage) chord(text string) {
 	s.t.Helper()
 	parts := strings.Split(strings.Replace(text, "++", "+plus", 1), "+")
 	s.pressed += len(parts)
+	s.keyDown(parts[0])
 	c := keys.Chord{Key: named(parts[len(parts)-1])}
 	for _, m := range parts[:len(parts)-1] {
 		c.Mod |= map[string]keys.Mod{"Ctrl": keys.Ctrl, "Alt": keys.Alt, "Shift": keys.Shift}[m]
@@ -92,6 +93,8 @@ func (s *stage) chord(text string) {
 	switch {
 	case c.Key == keys.Tab && c.Mod == 0:
 		s.win.Canvas().FocusNext()
+	case c.Key == keys.Tab && c.Mod == keys.Shift:
+		s.win.Canvas().FocusPrevious()
 	case c.Mod&(keys.Ctrl|keys.Alt) != 0:
 		s.shortcut(c)
 	default:
@@ -140,6 +143,14 @@ func fromMenu(m *fyne.Menu, sh fyne.Shortcut) bool {
 	return false
 }
 
+// keyDown tells the focused widget what goes down, as the desktop driver does
+// before all else.
+func (s *stage) keyDown(key string) {
+	if f, ok := s.focused().(desktop.Keyable); ok {
+		f.KeyDown(&fyne.KeyEvent{Name: fyne.KeyName(key)})
+	}
+}
+
 // plain sends a key the way the desktop driver does: the key, then the sign
 // that it types.
 func (s *stage) plain(key string) {
@@ -167,6 +178,7 @@ func (s *stage) typed(text string) {
 		if r == ' ' {
 			ev.Name = fyne.KeySpace
 		}
+		s.keyDown(string(ev.Name))
 		s.focused().TypedKey(ev)
 		s.focused().TypedRune(r)
 	}

@@ -40,6 +40,7 @@ type page struct {
 	look    theme.Look
 	hold    bool
 	work    []func()
+	owed    Owed
 	changed int
 	sought  int
 	broken  int // handlers that panicked
@@ -62,7 +63,7 @@ func open(t *testing.T) *page {
 		Focused: func() fyne.Focusable { return p.win.Canvas().Focused() },
 		Window:  p.win, OnUI: func(f func()) { f() }, Aside: p.aside,
 		Look: func() theme.Look { return p.look }, Wear: func(l theme.Look) { p.look = l },
-		Changed: func() { p.changed++ }, Search: func() { p.sought++ },
+		Changed: func() { p.changed++ }, Search: func() { p.sought++ }, Owed: &p.owed,
 	})
 	p.win.SetContent(p.Object())
 	p.win.Resize(fyne.NewSize(1280, 700))

@@ -3,6 +3,7 @@
 TAGS      := sqlite_fts5,migrated_fynedo
 TEST_TAGS := $(TAGS),ci
 FUZZTIME  ?= 2m
+BENCH_CONTACTS ?= 100000
 
 export CGO_ENABLED := 1
 
@@ -21,9 +22,9 @@ test: ## run everything that is tested; ends on "N passed, N failed"
 	@scripts/setup.sh test
 	@scripts/test.sh $(TAGS) $(TEST_TAGS)
 
-bench: ## measure speed and memory
+bench: ## measure speed and memory, on BENCH_CONTACTS contacts (100000); the folder of them is made once
 	@scripts/setup.sh build
-	@go test -tags $(TEST_TAGS) -run '^$$' -bench . -benchmem ./...
+	@PAYDESK_BENCH_CONTACTS=$(BENCH_CONTACTS) go test -tags $(TEST_TAGS) -run '^$$' -bench . -benchmem -timeout 1h ./...
 
 soak: ## the long runs: a thousand kills and the like
 	@scripts/setup.sh test

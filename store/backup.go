@@ -267,7 +267,7 @@ func verify(ctx context.Context, path string) error {
 // examined is verify for a program up to the version latest, and tells the
 // version that was found.
 func examined(ctx context.Context, path string, latest int) (id identity, err error) {
-	err = inspectUpTo(ctx, path, "ro", latest, func(db *sql.DB, found identity) error {
+	err = inspectUpTo(ctx, path, fullMode(path), latest, func(db *sql.DB, found identity) error {
 		id = found
 		if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {
 			return &FolderError{Damaged, path, err}
@@ -278,6 +278,16 @@ func examined(ctx context.Context, path string, latest int) (id identity, err er
 		return id, err
 	}
 	return id, ours.look(path, checkSeal)
+}
+
+// fullMode is how to open a log to have all of it checked. Read-only, SQLite
+// does not look at the conditions of the schema; where a commit was cut off,
+// anything else would change the file.
+func fullMode(path string) string {
+	if committing(path) {
+		return "ro"
+	}
+	return "rw"
 }
 
 // inspect opens a log that this program can read, and has look look into it.

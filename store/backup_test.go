@@ -147,3 +147,10 @@ func TestBackupThatIsCutOffLeavesNothing(t *testing.T) {
 		}
 	})
 }
+
+// What breaks a condition of the schema is found in a backup as in the log.
+func TestBackupThatBreaksACondition(t *testing.T) {
+	path := ourLog(t)
+	execFile(t, path, "PRAGMA ignore_check_constraints = 1; UPDATE contact SET follow_up = 'soon' WHERE id = 7")
+	troubled(t, verify(ctx, path), Damaged)
+}

@@ -75,7 +75,7 @@ func workedLog(t *testing.T) []byte {
 func TestDamageIsToldAndNeverMadeWorse(t *testing.T) {
 	log := workedLog(t)
 	rng := rand.New(rand.NewPCG(7, 8))
-	noticed, tries := 0, often(66, 5000)
+	noticed, tries := 0, often(66, 2000)
 	for n := range tries {
 		damage := damages[n%len(damages)]
 		dir := t.TempDir()
@@ -89,11 +89,11 @@ func TestDamageIsToldAndNeverMadeWorse(t *testing.T) {
 			for _, err := range readAll(dir) {
 				aSentence(t, damage.name, err)
 			}
+			restoreOf(t, path, worstLevel == Bad)
 		})
 		if worstLevel == Bad {
 			noticed++
 		}
-		restoreOf(t, path, worstLevel == Bad)
 		aSentence(t, damage.name, writeTo(dir))
 		if t.Failed() {
 			t.Fatalf("try %d, %s; doctor said %s", n, damage.name, said)

@@ -34,9 +34,11 @@ func (s *Store) LogHandout(ctx context.Context, h Handout) error {
 
 // Handouts lists the pages given out for a contact, in order.
 func (s *Store) Handouts(ctx context.Context, contact ContactID) ([]Handout, error) {
-	return list(s, ctx, `SELECT uuid, handout.topic, handout.lang, audience, at, owed
-		FROM handout JOIN contact ON contact.id = handout.contact WHERE uuid = ? ORDER BY handout.id`,
+	return list(s, ctx, handoutsOf,
 		func(rows *sql.Rows, h *Handout) error {
 			return rows.Scan(&h.Contact, &h.Topic, &h.Lang, &h.For, stamp{&h.At}, &h.Owed)
 		}, contact)
 }
+
+const handoutsOf = `SELECT uuid, handout.topic, handout.lang, audience, at, owed
+	FROM handout JOIN contact ON contact.id = handout.contact WHERE uuid = ? ORDER BY handout.id`

@@ -345,6 +345,9 @@ var planned = []struct {
 	{Filter{Topic: "card-expired"}, "contact_words VIRTUAL TABLE"},
 	{Filter{Agent: "Amara"}, "contact_words VIRTUAL TABLE"},
 	{Filter{Outcome: "dropped"}, "contact_words VIRTUAL TABLE"},
+	{Filter{Agent: "Amara", Topic: "card-expired", Outcome: "dropped", Before: 100}, "contact_words VIRTUAL TABLE"},
+	{Filter{Find: "maria 2345", Agent: "Amara", From: noon.AddDate(-1, 0, 0), To: noon.AddDate(0, -1, 0)}, "contact_words VIRTUAL TABLE"},
+	{Filter{Find: "K7QD-000001 maria"}, "contact_words VIRTUAL TABLE"},
 	{Filter{Find: "maria bank"}, "contact_words VIRTUAL TABLE"},
 	{Filter{Find: "maria", Outcome: "dropped", From: noon.AddDate(-1, 0, 0)}, "contact_words VIRTUAL TABLE"},
 	{Filter{Find: "2345"}, "contact_words VIRTUAL TABLE"},
@@ -367,15 +370,29 @@ func TestPlans(t *testing.T) {
 			t.Errorf("%+v begins with %q, want %q", p.f, plan[0], p.want)
 		}
 		checkPlan(t, plan)
+		for _, r := range q.refs {
+			text, args := q.named(r).statement()
+			plan := planOf(t, s, text, args...)
+			checkPlan(t, plan)
+			if !strings.Contains(plan[0], "USING INTEGER PRIMARY KEY (rowid=?)") && !strings.Contains(plan[0], ":=") {
+				t.Errorf("%+v by reference: %s", p.f, strings.Join(plan, "; "))
+			}
+		}
 	}
 	for query, args := range map[string][]any{
 		firstAndLast: nil,
 		selectContact + "WHERE state <> 'saved' AND (?1 = '' OR agent = ?1) ORDER BY id DESC": {"Amara"},
-		selectContact + "WHERE ref = ?": {"x"},
+		selectContact + "WHERE ref = ?":  {"x"},
+		selectContact + "WHERE uuid = ?": {"x"},
+		runsOf:                           {"x"},
+		eventsOf:                         {1},
+		handoutsOf:                       {"x"},
 	} {
 		plan := planOf(t, s, query, args...)
-		if !slices.ContainsFunc(plan, func(step string) bool { return strings.Contains(step, "INDEX") }) {
-			t.Errorf("%s: %v", query, plan)
+		for _, step := range plan {
+			if strings.Contains(step, "TEMP B-TREE") || strings.Contains(step, "SCAN") && !strings.Contains(step, "USING") && step != "SCAN CONSTANT ROW" {
+				t.Errorf("%s: %s", query, strings.Join(plan, "; "))
+			}
 		}
 	}
 }

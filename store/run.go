@@ -113,18 +113,22 @@ func (s *Store) SetParked(ctx context.Context, run RunID, parked bool) error {
 
 // Runs lists the runs of a contact in the order they were started.
 func (s *Store) Runs(ctx context.Context, contact ContactID) ([]Run, error) {
-	return list(s, ctx, `SELECT run.id, uuid, run.topic, edition, parked, run.started
-		FROM run JOIN contact ON contact.id = run.contact WHERE uuid = ? ORDER BY run.id`,
+	return list(s, ctx, runsOf,
 		func(rows *sql.Rows, r *Run) error {
 			return rows.Scan(&r.ID, &r.Contact, &r.Topic, &r.Edition, &r.Parked, stamp{&r.Started})
 		}, contact)
 }
 
+const runsOf = `SELECT run.id, uuid, run.topic, edition, parked, run.started
+	FROM run JOIN contact ON contact.id = run.contact WHERE uuid = ? ORDER BY run.id`
+
 // Events lists the events of a run in order.
 func (s *Store) Events(ctx context.Context, run RunID) ([]Event, error) {
-	return list(s, ctx, `SELECT seq, kind, topic, node, answer, text, at, dwell_ms
-		FROM event JOIN step ON step.id = step WHERE run = ? ORDER BY seq`,
+	return list(s, ctx, eventsOf,
 		func(rows *sql.Rows, e *Event) error {
 			return rows.Scan(&e.Seq, &e.Kind, &e.Topic, &e.Node, &e.Answer, &e.Text, stamp{&e.At}, &e.DwellMS)
 		}, run)
 }
+
+const eventsOf = `SELECT seq, kind, topic, node, answer, text, at, dwell_ms
+	FROM event JOIN step ON step.id = step WHERE run = ? ORDER BY seq`

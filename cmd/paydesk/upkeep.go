@@ -26,7 +26,9 @@ func runDoctor(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	wipe := c.meanwhile("Reading the whole log, some seconds for a big one; saving waits until then.")
 	findings := append(checkPack(), store.Doctor(ctx, dir)...)
+	wipe()
 	unfit := false
 	for _, f := range findings {
 		fmt.Fprintf(c.out, "%-5s %s\n", f.Level, f.What)
@@ -71,23 +73,28 @@ func runDemo(ctx context.Context, c *call, args []string) error {
 	return nil
 }
 
-// progress tells on a terminal how far a long work is; elsewhere it is nil.
-// A later line is written over the one before, and the last one wiped out.
+// progress tells how far a long work is.
 func (c *call) progress(text string, all int) func(done int) {
+	return func(done int) {
+		wipe := c.meanwhile(fmt.Sprintf(text, done, all))
+		if done == all {
+			wipe()
+		}
+	}
+}
+
+// meanwhile tells on a terminal what the wait is for, in place of what it told
+// before, and returns what takes that away. Elsewhere it does nothing.
+func (c *call) meanwhile(line string) (wipe func()) {
 	file, isFile := c.err.(*os.File)
 	if !isFile {
-		return nil
+		return func() {}
 	}
 	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
+		return func() {}
 	}
-	return func(done int) {
-		line := fmt.Sprintf(text, done, all)
-		if done == all {
-			line = strings.Repeat(" ", len(line)) + "\r"
-		}
-		fmt.Fprint(file, "\r"+line)
-	}
+	fmt.Fprint(file, "\r"+line)
+	return func() { fmt.Fprint(file, "\r"+strings.Repeat(" ", len(line))+"\r") }
 }
 
 func runVersion(_ context.Context, c *call, args []string) error {

@@ -7,7 +7,7 @@ import (
 
 var (
 	// What follows a card number at once, with or without a word.
-	looseExpiry = regexp.MustCompile(`^[\s,;/|:.-]{1,4}((?:0[1-9]|1[0-2])[\s/|.-]?(?:20)?[2-4][0-9])\b`)
+	looseExpiry = regexp.MustCompile(`^[\s,;/|:.-]{1,4}((?:0[1-9]|1[0-2])[\s/|.,-]?(?:20)?[2-4][0-9])\b`)
 	looseCode   = regexp.MustCompile(`^(?:[^\pL\pN]|[2-4]\)){1,6}([0-9]{3,4})\b`)
 )
 
@@ -49,7 +49,7 @@ func (s *scanner) follow(end int, form *regexp.Regexp, kind Kind, label string) 
 		return
 	}
 	at := span{end + m[2], end + m[3]}
-	if !s.taken(at) && !s.counted(at) && (at.end == len(s.text) || !isDigit(s.text[at.end])) {
+	if !s.taken(at) && (kind == Expiry || !s.counted(at)) && (at.end == len(s.text) || !isDigit(s.text[at.end])) {
 		s.hit(at, kind, label)
 	}
 }

@@ -38,6 +38,9 @@ var brands = []brand{
 	{"UnionPay", "62", "62", from16, false, false},
 	{"UnionPay", "8100", "8171", from16, false, false},
 	{"RuPay", "8172", "8299", only16, false, true},
+	// A digit too few or too many.
+	{"Visa", "4", "4", []int{15, 17}, false, true},
+	{"Mastercard", "51", "55", []int{15, 17}, false, true},
 	{"Mir", "2200", "2204", from16, false, false},
 	{"Troy", "9792", "9792", only16, false, false},
 	{"RuPay", "60", "60", only16, false, false},

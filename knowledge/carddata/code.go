@@ -18,10 +18,11 @@ func (s *scanner) codes() {
 	for _, kind := range []struct {
 		words   []match
 		next    *regexp.Regexp
+		usual   int // digits of a code
 		longest int // digits of a code before its word
-	}{{s.words[codeWord], codeNext, 4}, {s.words[sentWord], sentNext, 8}} {
+	}{{s.words[codeWord], codeNext, 3, 4}, {s.words[sentWord], sentNext, 6, 8}} {
 		for _, w := range kind.words {
-			if !s.afterWord(w.span, kind.next) {
+			if !s.afterWord(w.span, kind.next) && !s.afterOtherWords(w.span, kind.usual) {
 				s.beforeCodeWord(w.span, kind.longest)
 			}
 		}
@@ -59,6 +60,37 @@ func (s *scanner) afterWord(w span, next *regexp.Regexp) bool {
 		}
 	}
 	return false
+}
+
+// farCode is how far behind a word its code may stand with unknown words
+// between, in bytes, and maxUnknown how many of them.
+const (
+	farCode    = 30
+	maxUnknown = 2
+)
+
+// afterOtherWords masks digits of the usual number behind a word for a code
+// and one or two words that no list knows, such as a verb of some language.
+func (s *scanner) afterOtherWords(w span, usual int) bool {
+	i := s.groupsBefore(w.end)
+	if i == len(s.groups) || s.groups[i].size() != usual || s.groups[i].start < w.end || s.groups[i].start > w.end+farCode {
+		return false
+	}
+	at := s.groups[i].span
+	between := s.text[w.end:at.start]
+	if strings.ContainsAny(between, ",;.()\n") || inTrouble(between) {
+		return false
+	}
+	unknown := 0
+	for word, rest := nextWord(between); word != ""; word, rest = nextWord(rest) {
+		if noCodeBefore[word] || weakNot[word] || begins(word, troubles) {
+			return false
+		}
+		if !fillers[word] {
+			unknown++
+		}
+	}
+	return unknown <= maxUnknown && s.mark(at)
 }
 
 // maxBefore is how far before a word its code may stand, in bytes.
@@ -172,7 +204,7 @@ func (s *scanner) inNumber(at span) bool {
 	if at.end+1 < len(s.text) && s.text[at.end] == '-' && isDigit(s.text[at.end+1]) && (dayForm.MatchString(s.ahead(at.start)) || !expiryForm.MatchString(s.ahead(at.end+1))) {
 		return true
 	}
-	if at.start == 0 {
+	if w, ok := lastBefore(s.words[codeWord], at.start); at.start == 0 || ok && w.end == at.start { // cvv2123
 		return false
 	}
 	return isDigit(s.text[at.start-1]) || s.text[at.start-1] == '/' && at.start > 1 && isDigit(s.text[at.start-2]) && !s.taken(span{at.start - 2, at.start - 1})

@@ -41,17 +41,6 @@ func corpus(t testing.TB, name string) []note {
 	return notes
 }
 
-// plainDigits are the digits a reader sees in a text, whatever their script;
-// other characters become blanks, so that no two tokens run together.
-func plainDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' || r == '/' {
-			return r
-		}
-		return ' '
-	}, seen(text))
-}
-
 var (
 	ourLabels = regexp.MustCompile(`\[(?:card|iban|IBAN) \.\.\.[0-9A-Za-z]{4}\]|\[security code\]|\[expiry\]`)
 	escapes   = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)

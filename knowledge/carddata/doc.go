@@ -5,9 +5,19 @@
 // let one order number in ten be taken for a card.
 //
 // Text is first folded: compatibility forms and digits of any script become
-// plain ones, invisible characters vanish, letters become small. Every rule
-// works on the folded text and answers in bytes of the original.
+// plain ones, accents and invisible characters vanish, letters become small.
+// Every rule works on the folded text and answers in bytes of the original.
+// Where there is reason to, the text is read in other ways as well: with what
+// is invisible as blanks, with the escapes of web pages decoded, with letters
+// that look like digits taken for them, and with digits that are spelled out
+// written as digits.
 //
-// What it cannot find: numbers split over two texts, and digits written out
-// as words.
+// The words are lists, a file for each kind (words_*.go); one pass over the
+// text finds them all. What people write is kept in testdata: leaking and
+// clean notes that the rules are measured with.
+//
+// What it cannot find: numbers split over two texts; two numbers run together
+// without anything between them; numbers spelled out in a language without a
+// list, or as hundreds and thousands; and a code that no word announces, away
+// from a card number.
 package carddata

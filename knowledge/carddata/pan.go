@@ -66,11 +66,11 @@ func (s *scanner) hitCard(at span) {
 
 // track is what stands behind the number on a magnetic stripe: the name and
 // the date, or the date at once, and the issuer's digits.
-var track = regexp.MustCompile(`^(?:\^[^^\n]{2,30}\^|=)[0-9]{4,40}\??`)
+var track = regexp.MustCompile(`^(?:\^[^^\n]{2,30}\^[0-9]{4,60}|=[0-9]{4,40}|d[0-9]{7,40}f?)\??`)
 
 func (s *scanner) trackEnd(end int) int {
-	if end < len(s.text) && (s.text[end] == '^' || s.text[end] == '=') {
-		return end + len(track.FindString(s.text[end:]))
+	if end < len(s.text) && strings.IndexByte("^=d", s.text[end]) >= 0 {
+		return end + len(track.FindString(s.text[end:min(len(s.text), end+100)]))
 	}
 	return end
 }
@@ -138,7 +138,7 @@ func (s *scanner) rank(c *candidate) int {
 
 // isCard weighs brand, check digit, grouping and the words beside a number.
 func (s *scanner) isCard(c *candidate) bool {
-	if s.taken(c.span) || s.phone(c.span) || s.inHash(c.span) || c.ascending() {
+	if s.taken(c.span) || len(c.number) < 16 && s.phone(c.span) || s.inHash(c.span) || c.ascending() {
 		return false
 	}
 	switch {
@@ -159,7 +159,7 @@ func (s *scanner) isCard(c *candidate) bool {
 	case s.glued(c.span):
 		return c.brand.firm && c.brand.lo != "2221" // parcel numbers carry the year
 	case len(c.number) < 14:
-		return !dialled(c.number) && regular(c.sizes)
+		return !s.inside(c.span) && !dialled(c.number) && regular(c.sizes)
 	}
 	return printed(c.sizes) || small(c.sizes) && s.even(c.span) && (c.brand.firm || !strings.Contains(s.text[c.start:c.end], ",")) || c.brand.firm && len(c.number) < 18 && s.tidy(c)
 }
@@ -270,6 +270,12 @@ func (s *scanner) glued(at span) bool {
 	before, _ := utf8.DecodeLastRuneInString(s.text[:at.start])
 	after, _ := utf8.DecodeRuneInString(s.text[at.end:])
 	return unicode.IsLetter(before) && spaced(before) || unicode.IsLetter(after) && spaced(after)
+}
+
+// inside tells digits with more of them one blank or hyphen away.
+func (s *scanner) inside(at span) bool {
+	first, last := s.groupsBefore(at.start), s.groupsBefore(at.end)
+	return first > 0 && at.start-s.groups[first-1].end == 1 || last < len(s.groups) && s.groups[last].start-at.end == 1
 }
 
 // hashSize is how long a run of hexadecimal digits is that is no number.

@@ -54,7 +54,7 @@ func strictCard(number string, sizes []int) bool {
 		return false
 	}
 	b := brandOf(number)
-	return b != nil && (b.firm && len(sizes) == 1 || len(sizes) > 1 && printed(sizes))
+	return b != nil && !b.told && (b.firm && len(sizes) == 1 || len(sizes) > 1 && printed(sizes))
 }
 
 // touched tells whether a character that belongs to a longer word or number

@@ -32,7 +32,7 @@ func (s *scanner) markWeak(at span) {
 	number := s.text[at.start:at.end]
 	apart := strings.Contains(number, " ") && s.how == spelled
 	size := len(digits(number))
-	if (size == 3 || size == 4) && (apart || s.nearHit(at) || s.nearExpiry(at) || numbered(s.text[:at.start])) || size <= 8 && size >= 3 && s.bySMS(at.end) {
+	if (size == 3 || size == 4) && (apart || s.nearHit(at) || s.nearExpiry(at) || numbered(s.text[:at.start])) || size <= 8 && size >= 4 && s.bySMS(at.end, size) {
 		s.mark(at)
 	}
 }
@@ -55,11 +55,12 @@ func (s *scanner) nearExpiry(at span) bool {
 	return ok && c.start < at.end+weakReach && expiryForm.MatchString(date)
 }
 
-// bySMS tells whether a text goes on with how a code came: "by sms".
-func (s *scanner) bySMS(end int) bool {
+// bySMS tells whether a text goes on with how a code came: "by sms", or for
+// one of six digits "from the bank".
+func (s *scanner) bySMS(end, size int) bool {
 	way, after := nextWord(s.ahead(end))
 	what, _ := nextWord(after)
-	return smsWays[way] && (what == "sms" || what == "text" || what == "смс" || what == "bank" || what == "the")
+	return smsWays[way] && (smsNames[what] || size == 6 && (what == "bank" || what == "the"))
 }
 
 // nearHit tells whether a card number or what belongs to it stands near.

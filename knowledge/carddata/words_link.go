@@ -8,3 +8,6 @@ var others = wordSet(`or, and, not, but, now, then, also, maybe, o, y, e, ou, et
 
 // smsWays are words before "sms" that say how a code came.
 var smsWays = wordSet(`by, via, from, in, per, por, par, per, di, z, ze, из, с, по, dari, qua, lewat, mit, aus`)
+
+// smsNames are names of a text message.
+var smsNames = wordSet(`sms, text, смс, mensaje, mensagem, message, wiadomosci, nachricht, сообщения`)

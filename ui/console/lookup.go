@@ -134,7 +134,7 @@ func (c *Console) use(f find) {
 // Open shows a contact. A saved one stays saved until something in it is
 // changed.
 func (c *Console) Open(id store.ContactID) {
-	if !c.bringOpen(id) && !c.add(c.deps.Desk.Open(c.ctx, id)) {
+	if !c.bringOpen(id) && c.fail(c.add(c.deps.Desk.Open(c.ctx, id))) {
 		return
 	}
 	c.deps.Focus(c.form.note)
@@ -151,9 +151,10 @@ func (c *Console) reopen(id store.ContactID) error {
 	if c.bringOpen(id) {
 		return c.current().Reopen(c.ctx)
 	}
-	if c.add(c.deps.Desk.Reopen(c.ctx, id)) {
-		c.deps.Focus(c.form.note)
+	if err := c.add(c.deps.Desk.Reopen(c.ctx, id)); err != nil {
+		return err
 	}
+	c.deps.Focus(c.form.note)
 	return nil
 }
 
@@ -170,9 +171,9 @@ func (c *Console) bringOpen(id store.ContactID) bool {
 }
 
 // add puts a contact in front of those that are open.
-func (c *Console) add(s *desk.Session, err error) bool {
-	if c.fail(err) {
-		return false
+func (c *Console) add(s *desk.Session, err error) error {
+	if err != nil {
+		return err
 	}
 	c.settle()
 	c.keepView()
@@ -180,7 +181,7 @@ func (c *Console) add(s *desk.Session, err error) bool {
 	c.open = append(c.open, resumed(s))
 	c.front = len(c.open) - 1
 	c.bring(c.front)
-	return true
+	return nil
 }
 
 // typed runs at each change of the search box.

@@ -42,9 +42,8 @@ const (
 // demoTopics makes up walks for all topics, those that shoppers name first.
 func demoTopics(lib *knowledge.Library, seed uint64, walks int) ([]store.DemoTopic, error) {
 	articles := slices.Clone(lib.Articles())
-	named := []knowledge.Kind{knowledge.Symptom, knowledge.Code, knowledge.Cause, knowledge.Procedure, knowledge.Advice}
 	slices.SortStableFunc(articles, func(a, b *knowledge.Article) int {
-		return cmp.Compare(slices.Index(named, a.Kind), slices.Index(named, b.Kind))
+		return cmp.Or(cmp.Compare(slices.Index(named, a.Kind), slices.Index(named, b.Kind)), cmp.Compare(pointing(lib, b.ID), pointing(lib, a.ID)))
 	})
 	w := &walker{Rand: rand.New(rand.NewPCG(seed, 0x77616c6b)), lib: lib}
 	var topics []store.DemoTopic
@@ -60,6 +59,21 @@ func demoTopics(lib *knowledge.Library, seed uint64, walks int) ([]store.DemoTop
 		topics = append(topics, t)
 	}
 	return topics, nil
+}
+
+// named are the kinds of article in the order in which shoppers bring them up.
+var named = []knowledge.Kind{knowledge.Symptom, knowledge.Code, knowledge.Cause, knowledge.Procedure, knowledge.Advice}
+
+// pointing counts the articles that point to a topic: the more there is to say
+// about it, the more shoppers have it.
+func pointing(lib *knowledge.Library, topic knowledge.TopicID) int {
+	count := 0
+	for _, a := range lib.Articles() {
+		if slices.ContainsFunc(a.Related, func(r knowledge.Relation) bool { return r.ID == topic }) {
+			count++
+		}
+	}
+	return count
 }
 
 // walker walks checklists as an agent does who follows them most of the time.

@@ -73,6 +73,9 @@ func recordPDF(ctx context.Context, d *Desk, dossier store.Dossier) ([]byte, err
 				lib, _ = d.edition(ctx, s.Edition) // where it cannot be read the ids stand
 				editions[s.Edition] = lib
 			}
+			if strings.HasPrefix(s.Text, outcomeNote) && s.Kind == string(checklist.Noted) {
+				return "", "" // stands above, in plain words
+			}
 			return event(s).Words(lib)
 		},
 	})

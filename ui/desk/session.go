@@ -247,7 +247,7 @@ func (s *Session) Save(ctx context.Context) (store.Saved, error) {
 
 // saved is the event that the contact was saved.
 func saved(outcome string) checklist.Event {
-	return checklist.Event{Kind: checklist.Noted, Text: "outcome " + outcome}
+	return checklist.Event{Kind: checklist.Noted, Text: outcomeNote + outcome}
 }
 
 func (s *Session) ready(ctx context.Context) error {
@@ -282,3 +282,6 @@ func (s *Session) settled(ctx context.Context) error {
 	}
 	return &OwedError{owed[0]}
 }
+
+// outcomeNote begins the event that ends a run with what was chosen.
+const outcomeNote = "outcome "

@@ -61,6 +61,15 @@ func (p paper) moment(t time.Time) string {
 	return t.In(p.Zone).Format(momentForm)
 }
 
+// day writes a day such as 2026-11-22 in words.
+func day(text string) string {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
+	}
+	return t.Format(dayForm)
+}
+
 // contact writes one contact.
 func (p paper) contact(c store.DossierItem) {
 	p.Heading("Contact " + c.Ref)
@@ -71,7 +80,7 @@ func (p paper) contact(c store.DossierItem) {
 		flow.Row{Label: "What was asked", Value: p.topic(c.Topic)},
 		flow.Row{Label: "Code or message", Value: c.Code},
 		flow.Row{Label: "What came of it", Value: inWords(outcomes, c.Outcome)},
-		flow.Row{Label: "To be looked at", Value: c.FollowUp},
+		flow.Row{Label: "To be looked at", Value: day(c.FollowUp)},
 		flow.Row{Label: "Served by", Value: strings.Trim(c.Agent+", "+c.Desk, ", ")},
 		flow.Row{Label: "Time taken", Value: spans(c.Contact)},
 	)
@@ -127,7 +136,11 @@ func (p paper) handouts(given []store.Handout) {
 func (p paper) changes(changed []store.Change) {
 	var lines []string
 	for _, c := range changed {
-		lines = append(lines, fmt.Sprintf("%s: %s changed by %s; before: %s", p.moment(c.At), fieldName(c.Field), c.Who, before(c.Before)))
+		by := ""
+		if c.Who != "" {
+			by = " by " + c.Who
+		}
+		lines = append(lines, fmt.Sprintf("%s: %s changed%s; before: %s", p.moment(c.At), fieldName(c.Field), by, before(c.Before)))
 	}
 	p.part("Changed later", lines)
 }

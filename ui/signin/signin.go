@@ -171,16 +171,16 @@ func (s *Screen) say(text string) {
 
 // Do does an action; it reports whether this page knows it.
 func (s *Screen) Do(hit keys.Hit, _ keys.Where) bool {
-	if hit.Action != keys.Close {
-		return s.names.Do(hit.Action)
-	}
-	if s.busy {
+	switch {
+	case hit.Action != keys.Close:
+		return !s.busy && s.names.Do(hit.Action)
+	case s.busy:
 		s.deps.Cancel()
-		return true
+	default:
+		s.forget()
+		s.say("")
+		s.deps.Focus(s.name)
 	}
-	s.forget()
-	s.say("")
-	s.deps.Focus(s.name)
 	return true
 }
 

@@ -135,11 +135,11 @@ func (l *lock) admit(who store.Person) error {
 
 // resume shows what was hidden, with the keyboard where it was.
 func (l *lock) resume() {
-	w := l.w
+	w, held := l.w, l.held
 	l.open(l.behind)
 	w.console.Resume()
-	if l.held != nil {
-		w.focus(l.held)
+	if held != nil {
+		w.focus(held)
 	} else {
 		w.goTo(l.behind)
 	}
@@ -163,7 +163,7 @@ func (l *lock) open(p keys.Page) {
 	l.screen.Object().Hide()
 	w.inside.Show()
 	w.dress(w.loadLook())
-	l.used, l.warned = w.desk.Now(), false
+	l.held, l.used, l.warned = nil, w.desk.Now(), false
 	w.standing()
 }
 

@@ -1,6 +1,6 @@
 // Package filescan looks for card data in files of any kind, to prove that
 // there is none: text, tables, PDF, ZIP with what office programs keep in
-// one, and the raw bytes of everything else. A Finding tells where and of
+// one, gzip, the pages of SQLite, and the raw bytes of everything else. A Finding tells where and of
 // what kind, never the digits.
 //
 // Words decide what a number is. Where they stand beside it (text, a table

@@ -125,6 +125,7 @@ func TestArchives(t *testing.T) {
 	}{
 		"xlsx":      {zipped(t, [2]string{"xl/worksheets/sheet1.xml", sheet}), "card number at entry xl/worksheets/sheet1.xml, line 1"},
 		"docx":      {zipped(t, [2]string{"word/document.xml", word}), "card number at entry word/document.xml, line 1"},
+		"gzip":      {packed(t, "x\ncard "+visa), "card number at line 2"},
 		"in itself": {zipped(t, [2]string{"in.zip", string(inner)}), "card number at entry in.zip > note.txt, line 1"},
 		"name":      {zipped(t, [2]string{"4111111111111111.txt", ""}), "card number at entry [card ...1111].txt"},
 	} {

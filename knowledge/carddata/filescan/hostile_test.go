@@ -3,6 +3,7 @@ package filescan
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"io"
 	"os"
@@ -104,9 +105,26 @@ func TestWhatCannotBeReadIsNamed(t *testing.T) {
 			t.Errorf("%s: unread %q, want %q", name, unread, c.want)
 		}
 	}
+	if found, unread := scanned(t, "a.txt.gz", packed(t, "x\ncard "+visa)[:25]); found != nil || len(unread) != 1 {
+		t.Errorf("cut off: found %q, unread %q", found, unread)
+	}
 	if found, _ := scanned(t, "a.zip", []byte("PK\x03\x04 cut off, card "+visa)); len(found) != 1 {
 		t.Errorf("found %q in the bytes of what is no archive", found)
 	}
+}
+
+// packed is a text packed by gzip.
+func packed(tb testing.TB, text string) []byte {
+	tb.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
+		tb.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestEntriesThatPointElsewhereWriteNothing(t *testing.T) {
@@ -138,7 +156,7 @@ func FuzzFile(f *testing.F) {
 		zipped(f, [2]string{"xl/sharedStrings.xml", "<si><t>1</t></si>"}), printedPDF(f, "Zoë 4111"),
 		otherPDF("BT [(1) -300 <3>] TJ (\\1\\(", "1 0 obj <</Type/ObjStm/N 1/First 4>> stream\n1 0 <</Type/Page>>"),
 		append(append([]byte{}, sqliteMagic...), make([]byte, 600)...), append(append([]byte{}, journalMagic...), make([]byte, 40)...),
-		wideText("\ufeffwide 123", false),
+		wideText("\ufeffwide 123", false), packed(f, "1,2"),
 	} {
 		f.Add("a.csv", body)
 	}

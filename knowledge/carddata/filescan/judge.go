@@ -2,8 +2,10 @@ package filescan
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"paydesk/knowledge/carddata"
 )
@@ -21,6 +23,14 @@ type hit struct {
 
 // read finds the card data of a text in which words stand beside numbers.
 func (j judge) read(text string) []hit { return j.look(text, func(string, hit) bool { return true }) }
+
+// lines finds it in lines that stand below each other on a page: whether a
+// number goes on in the next one nobody knows.
+func (j judge) lines(text string) []hit {
+	return j.look(text, func(text string, h hit) bool {
+		return !strings.Contains(text[h.start:h.end], "\n") || sure(text, h)
+	})
+}
 
 // strict finds it where numbers may stand beside anything.
 func (j judge) strict(text string) []hit { return j.look(text, sure) }
@@ -56,7 +66,7 @@ func (j judge) look(text string, test func(string, hit) bool) []hit {
 		var kept []hit
 		for _, f := range found {
 			h := hit{f.Start, f.End, f.Kind}
-			if j.confirmed(text, h) || !test(text, h) {
+			if j.confirmed(text, h) || h.kind == carddata.IBAN && !countryIBAN(text[f.Start:f.End]) || !test(text, h) {
 				next = next[:h.start] + struck(next[h.start:h.end]) + next[h.end:]
 				continue
 			}
@@ -105,20 +115,25 @@ func digitsOf(text string) string {
 // sure tells card data that is nothing else wherever it stands.
 func sure(text string, h hit) bool {
 	found := text[h.start:h.end]
-	switch h.kind {
-	case carddata.Card:
-		return unmistakable(found) || named(text, h)
-	case carddata.IBAN:
-		return countryIBAN(found)
-	}
-	return true
+	return h.kind != carddata.Card || unmistakable(found) || named(text, h)
 }
 
-// unmistakable tells a card number that not even the word before it would
-// save, by its brand or by how it is grouped.
+// unmistakable tells a card number by itself: in the groups of a printed card,
+// or in one piece that not even a word such as order before it would save.
+// Other groups are as often columns of smaller numbers.
 func unmistakable(number string) bool {
-	return carddata.Order(number) == carddata.OrderCard || len(carddata.Find("order "+number)) > 0
+	sizes := ""
+	for _, group := range strings.FieldsFunc(number, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		sizes += strconv.Itoa(utf8.RuneCountInString(group)) + " "
+	}
+	if strings.Count(sizes, " ") == 1 {
+		return len(carddata.Find("order "+number)) > 0
+	}
+	return onCards[strings.TrimSpace(sizes)] && len(carddata.Find(number)) > 0
 }
+
+// onCards are the groups of digits that stand on cards.
+var onCards = map[string]bool{"4 4 4 4": true, "4 6 5": true, "4 6 4": true, "4 4 4 4 3": true, "4 4 4 4 2": true}
 
 // named tells a card number that a word for a card announces: then carddata
 // takes it even with another check digit.

@@ -65,7 +65,7 @@ var (
 	pageMark    = regexp.MustCompile(`/Type\s*/Page\b`)
 	contents    = regexp.MustCompile(`/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])`)
 	reference   = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
-	flate       = regexp.MustCompile(`/(?:FlateDecode|Fl)\b`)
+	inflated    = regexp.MustCompile(`/(?:FlateDecode|Fl)\b`)
 	notText     = regexp.MustCompile(`/Subtype\s*/Image\b|/Length1\b|/Type\s*/XRef\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)\b`)
 	objectsMark = regexp.MustCompile(`/Type\s*/ObjStm\b`)
 )
@@ -172,7 +172,7 @@ func (d *pdfFile) page(number string, dict []byte) {
 
 // unpack is the content of a stream, as far as it can be read.
 func (d *pdfFile) unpack(o pdfStream) []byte {
-	if !flate.Match(o.dict) {
+	if !inflated.Match(o.dict) {
 		return o.data
 	}
 	r, err := zlib.NewReader(bytes.NewReader(o.data))
@@ -192,7 +192,7 @@ func (d *pdfFile) stream(ctx context.Context, o pdfStream) error {
 	body := d.unpack(o)
 	shown := shownStrings(body)
 	if len(shown) == 0 {
-		if !flate.Match(o.dict) {
+		if !inflated.Match(o.dict) {
 			return nil // read with the bytes of the file
 		}
 		inner := *d.scan
@@ -214,7 +214,7 @@ func (d *pdfFile) most(shown []string) map[carddata.Kind]int {
 	most := map[carddata.Kind]int{}
 	for _, text := range d.readings(shown) {
 		count := map[carddata.Kind]int{}
-		for _, h := range d.read(text) {
+		for _, h := range d.lines(text) {
 			count[h.kind]++
 			most[h.kind] = max(most[h.kind], count[h.kind])
 		}

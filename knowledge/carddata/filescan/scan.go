@@ -109,6 +109,7 @@ const (
 	formPDF
 	formSQLite
 	formJournal
+	formGzip
 )
 
 // headSize is how much of a file tells its form.
@@ -125,6 +126,8 @@ func formOf(name string, head []byte) form {
 		return formPDF
 	case bytes.HasPrefix(head, sqliteMagic) && len(head) >= fileHead:
 		return formSQLite
+	case bytes.HasPrefix(head, []byte("\x1f\x8b\x08")):
+		return formGzip
 	case bytes.HasPrefix(head, journalMagic) && len(head) >= journalHead:
 		return formJournal
 	case !isText(head):
@@ -161,6 +164,8 @@ func (s *scan) stream(ctx context.Context, name string, r io.Reader) error {
 		return s.inner(ctx, in, s.innerZIP)
 	case formPDF:
 		return s.inner(ctx, in, s.pdf)
+	case formGzip:
+		return s.gzip(ctx, name, in)
 	case formSQLite:
 		return s.sqlite(ctx, in, head)
 	case formJournal:

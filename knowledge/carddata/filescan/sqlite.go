@@ -75,10 +75,7 @@ func (p *pages) next() {
 		size = p.skip
 	}
 	buf := make([]byte, size)
-	n, err := io.ReadFull(p.in, buf)
-	if err == io.ErrUnexpectedEOF {
-		err = io.EOF
-	}
+	n, err := fill(p.in, buf)
 	p.ready, p.err = buf[:n], err
 	if n == p.before+p.size+p.behind {
 		p.page(buf[p.before:p.before+p.size], p.at+int64(p.before))

@@ -24,28 +24,43 @@ const (
 func stretches(ctx context.Context, r io.Reader, visit func(stretch)) error {
 	buf := make([]byte, 0, pieceSize+2*margin)
 	s := stretch{}
-	for ended := false; !ended; {
-		n, err := io.ReadFull(r, buf[len(buf):cap(buf)])
+	for {
+		n, err := fill(r, buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
-		ended = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
-		if err != nil && !ended {
-			return err
-		}
-		if err := ctx.Err(); err != nil {
-			return err
+		if stop := ctx.Err(); stop != nil {
+			return stop
 		}
 		s.data, s.to = buf, len(buf)
-		if !ended {
+		if err == nil {
 			s.to = len(buf) - margin
 		}
 		if !blank(s.data) {
 			visit(s)
 		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
 		kept := max(0, s.to-margin)
 		s.at, s.from = s.at+int64(kept), s.to-kept
 		buf = buf[:copy(buf, buf[kept:])]
 	}
-	return nil
+}
+
+// fill reads until a buffer is full. Unlike io.ReadFull it tells a source that
+// ended, io.EOF, from one that was cut off.
+func fill(r io.Reader, buf []byte) (n int, err error) {
+	for n < len(buf) && err == nil {
+		var m int
+		m, err = r.Read(buf[n:])
+		n += m
+	}
+	if n == len(buf) {
+		err = nil
+	}
+	return n, err
 }
 
 var zeros [pieceSize + 2*margin]byte

@@ -2,9 +2,13 @@ package filescan
 
 import (
 	"archive/zip"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 )
 
 // MaxUnpacked is how many bytes one archive or document is unpacked to at
@@ -75,12 +79,34 @@ func (m *metered) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// gzip looks for card data in a packed file.
+func (s *scan) gzip(ctx context.Context, name string, in io.Reader) error {
+	inner := *s
+	inner.depth++
+	if inner.depth > maxDepth {
+		s.unread("is too deep in other archives to be unpacked")
+		return nil
+	}
+	z, err := gzip.NewReader(in)
+	if err == nil {
+		err = inner.stream(ctx, strings.TrimSuffix(name, ".gz"), &metered{z, s.budget})
+	}
+	if err != nil && ctx.Err() == nil {
+		s.unread("%s", reason(err))
+	}
+	return ctx.Err()
+}
+
+// damage are the errors of archives that are damaged or cut off.
+var damage = []error{zip.ErrChecksum, zip.ErrFormat, gzip.ErrChecksum, gzip.ErrHeader, io.ErrUnexpectedEOF, io.EOF}
+
 // reason says why an entry could not be read, in words of ours.
 func reason(err error) string {
+	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, zip.ErrAlgorithm):
 		return "is packed in a way that cannot be read"
-	case errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrFormat), errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.As(err, &corrupt), slices.ContainsFunc(damage, func(d error) bool { return errors.Is(err, d) }):
 		return "is damaged"
 	}
 	return err.Error()

@@ -257,6 +257,11 @@ contact bank 8123000011110098 "bank de" payment-declined 2,1,1,1,5 bank-restrict
 run=more
 keys ctrl+2
 stage history
+keys ctrl+5
+for section in desk people privacy backups record; do
+	stage "settings-$section"
+	keys Right
+done
 keys ctrl+1 F1
 stage keys
 keys Escape ctrl+shift+l

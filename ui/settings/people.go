@@ -120,18 +120,21 @@ func (p *people) withChosen(do func(store.Person)) func() {
 func (p *people) change(says string, work func(context.Context, *store.Store) (recovery string, err error), done string) {
 	do(p.s, says, func(ctx context.Context) (string, error) {
 		return work(ctx, p.s.deps.Desk.Store())
-	}, func(recovery string, err error) {
-		if err != nil {
-			p.s.fail(p.s.why(err, store.MayManage))
-			return
-		}
-		p.s.lift()
-		p.show()
-		p.s.deps.Status.Say(done)
-		if recovery != "" {
-			p.s.owe(recovery)
-		}
-	})
+	}, func(recovery string, err error) { p.changed(recovery, err, done) })
+}
+
+// changed tells how a change ended.
+func (p *people) changed(recovery string, err error, done string) {
+	if err != nil {
+		p.s.fail(p.s.why(err, store.MayManage))
+		return
+	}
+	p.s.lift()
+	p.show()
+	p.s.deps.Status.Say(done)
+	if recovery != "" {
+		p.s.owe(recovery)
+	}
 }
 
 // askRemove asks before a person is removed.

@@ -68,20 +68,35 @@ func (p *people) askPin(who store.Person) {
 		if !same {
 			return
 		}
-		own := who.Name == p.s.deps.Desk.Agent()
+		if who.Name == p.s.deps.Desk.Agent() {
+			p.setOwn(who, secret)
+			return
+		}
 		p.change(words.T("people.pin.says", who.Name), func(ctx context.Context, log *store.Store) (string, error) {
-			if err := log.SetSecret(ctx, who.Name, secret); err != nil || !own {
-				return "", err
-			}
-			// The sign-in under the old secret has ended.
-			_, err := log.SignIn(ctx, who.Name, secret)
-			return "", err
+			return "", log.SetSecret(ctx, who.Name, secret)
 		}, words.T("people.pin.done", who.Name))
 	}
 	f = p.s.personForm(set)
 	p.s.lay(sheet{
 		title: words.T("people.pin.title", who.Name), parts: f.secrets("people.secret.about." + string(who.Role)),
 		act: words.T("people.pin.act"), do: set, first: f.pin,
+	})
+}
+
+// setOwn sets the secret of who works here. The sign-in under the old one ends
+// with it, so they are signed in anew.
+func (p *people) setOwn(who store.Person, secret string) {
+	do(p.s, words.T("people.pin.says", who.Name), func(ctx context.Context) (store.Person, error) {
+		log := p.s.deps.Desk.Store()
+		if err := log.SetSecret(ctx, who.Name, secret); err != nil {
+			return store.Person{}, err
+		}
+		return log.SignIn(ctx, who.Name, secret)
+	}, func(now store.Person, err error) {
+		if err == nil && p.s.deps.Desk.Agent() == now.Name {
+			p.s.deps.Desk.Seat(now)
+		}
+		p.changed("", err, words.T("people.pin.done", who.Name))
 	})
 }
 

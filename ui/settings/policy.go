@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,15 @@ func (f *policyField) set(value int) {
 	widgets.SetText(f.problem, "")
 }
 
+// why is the sentence for a number that was not taken. The store names the
+// field, which here stands before it.
+func (f *policyField) why(err error) string {
+	if refused := (*store.RefusedError)(nil); errors.As(err, &refused) {
+		return words.T("policy.refused", refused.Reason)
+	}
+	return f.desk.s.why(err, store.MaySet)
+}
+
 // keep stores the value where it is another one.
 func (f *policyField) keep() {
 	text := strings.TrimSpace(f.entry.Text)
@@ -59,7 +69,7 @@ func (f *policyField) keep() {
 	}
 	s := f.desk.s
 	if err := s.deps.Desk.Store().SetPolicy(s.ctx, f.name, value); err != nil {
-		widgets.SetText(f.problem, s.why(err, store.MaySet))
+		widgets.SetText(f.problem, f.why(err))
 		return
 	}
 	f.set(value)

@@ -65,6 +65,9 @@ func TestAShopperIsFoundAndErased(t *testing.T) {
 		t.Errorf("the other one's contact is %+v, %v", c, err)
 	}
 	p.shows("Erased: 1 contact, 1 mention in contacts of others, 0 handouts.", "Local backups rewritten (1): contacts-2026-11-23.db", "earlier exports and reports")
+	if off, ok := p.win.Canvas().Focused().(fyne.Disableable); ok && off.Disabled() {
+		t.Error("the keyboard is on a dimmed control")
+	}
 	if h.find.Text != "" {
 		t.Error("the shopper's address is still in the field")
 	}

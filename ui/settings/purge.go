@@ -114,6 +114,7 @@ func (p *purge) take(before time.Time) {
 		}
 		p.s.lift()
 		p.forget()
+		p.s.giveTo(p.s.deps.Focused())
 		lines := []string{words.T("purge.taken", some("count.contact", gone.Contacts), some("count.handout", gone.Handouts))}
 		lines = append(append(lines, copies("copies.rewritten", gone.Copies)...), words.T("unreached", store.Unreached))
 		p.s.tell(p.told, strings.Join(lines, "\n"))

@@ -44,6 +44,8 @@ type Deps struct {
 	Changed func()
 	// Search goes to where contacts and articles are searched.
 	Search func()
+	// Owed outlives this page, as when somebody else works here for a while.
+	Owed *Owed
 }
 
 // Settings is the page.
@@ -57,8 +59,8 @@ type Settings struct {
 	backups  *backups
 	chosen   int // index of sections
 	sheet    *laid
-	owed     *owed
 	act      act
+	shown    bool // the page is in view
 }
 
 // section is one part of the page.
@@ -103,8 +105,9 @@ func (s *Settings) Object() fyne.CanvasObject { return s.page }
 // Show reads what stands now, for whoever works here now. The keyboard goes to
 // the sections, where digits choose one.
 func (s *Settings) Show() {
+	s.shown = true
 	s.choose(s.chosen)
-	if s.owed != nil && s.owed.to == s.deps.Desk.Agent() {
+	if s.owesHere() {
 		s.showOwed()
 		return
 	}
@@ -114,7 +117,7 @@ func (s *Settings) Show() {
 // Leave takes from the screen what was typed and found. Work under way goes
 // on.
 func (s *Settings) Leave() {
-	s.sheet = nil
+	s.sheet, s.shown = nil, false
 	s.sections[s.chosen].leave()
 }
 

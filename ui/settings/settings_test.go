@@ -40,6 +40,7 @@ type page struct {
 	look    theme.Look
 	hold    bool
 	work    []func()
+	owed    Owed
 	changed int
 	sought  int
 	broken  int // handlers that panicked
@@ -62,7 +63,7 @@ func open(t *testing.T) *page {
 		Focused: func() fyne.Focusable { return p.win.Canvas().Focused() },
 		Window:  p.win, OnUI: func(f func()) { f() }, Aside: p.aside,
 		Look: func() theme.Look { return p.look }, Wear: func(l theme.Look) { p.look = l },
-		Changed: func() { p.changed++ }, Search: func() { p.sought++ },
+		Changed: func() { p.changed++ }, Search: func() { p.sought++ }, Owed: &p.owed,
 	})
 	p.win.SetContent(p.Object())
 	p.win.Resize(fyne.NewSize(1280, 700))
@@ -308,7 +309,7 @@ func TestNumbersAreKeptAndWrongOnesStay(t *testing.T) {
 	if err != nil || policy.RetentionMonths != 0 {
 		t.Errorf("kept %+v, %v", policy, err)
 	}
-	for wrong, want := range map[string]string{"many": "Write a whole number", "5000": "from 0 to 120"} {
+	for wrong, want := range map[string]string{"many": "Write a whole number", "5000": "This has to be a number from 0 to 120."} {
 		field.entry.SetText(wrong)
 		field.entry.OnEnter()
 		p.shows(want)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"paydesk/store"
 	"paydesk/ui/keys"
 	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
@@ -80,33 +81,52 @@ func (s *Settings) dismiss() {
 	s.sheet = nil
 	s.sections[s.chosen].show()
 	s.put(s.sections[s.chosen].object())
-	if off, ok := before.(fyne.Disableable); before == nil || ok && off.Disabled() {
-		before = s.tabs
-	}
-	s.deps.Focus(before)
+	s.giveTo(before)
 }
 
-// owed is a recovery code that nobody has written down yet.
-type owed struct {
+// giveTo gives the keyboard to a control, or to the sections where that is
+// dimmed.
+func (s *Settings) giveTo(f fyne.Focusable) {
+	if off, ok := f.(fyne.Disableable); f == nil || ok && off.Disabled() {
+		f = s.tabs
+	}
+	s.deps.Focus(f)
+}
+
+// Owed is a recovery code that nobody has written down yet. Its zero value is
+// none.
+type Owed struct {
 	code string
-	to   string // whose window showed it; nobody else sees it
+	to   string // who made it come about; nobody else but a supervisor sees it
+}
+
+// owesHere reports whether a code is to be shown to who works here now. Who
+// made it come about may be nobody that can come back, once there is a
+// supervisor.
+func (s *Settings) owesHere() bool {
+	o := s.deps.Owed
+	return o.code != "" && (o.to == s.deps.Desk.Agent() || s.denied(store.MayManage) == "")
 }
 
 // owe shows a recovery code until it is written down. It stands nowhere else.
 func (s *Settings) owe(code string) {
-	s.owed = &owed{code, s.deps.Desk.Agent()}
-	s.showOwed()
+	*s.deps.Owed = Owed{code, s.deps.Desk.Agent()}
+	if s.shown {
+		s.showOwed()
+		return
+	}
+	s.deps.Status.Say(words.T("recovery.waits", keys.Hint(keys.ShowSettings)))
 }
 
 func (s *Settings) showOwed() {
-	code := widget.NewLabelWithStyle(s.owed.code, fyne.TextAlignLeading, fyne.TextStyle{Monospace: true, Bold: true})
+	code := widget.NewLabelWithStyle(s.deps.Owed.code, fyne.TextAlignLeading, fyne.TextStyle{Monospace: true, Bold: true})
 	code.SizeName = theme.SizeTitle
 	code.Wrapping = fyne.TextWrapWord
 	s.lay(sheet{
 		title: words.T("recovery.title"), parts: []fyne.CanvasObject{code, widgets.Text(words.T("recovery.about"))},
 		act: words.T("recovery.done"), owed: true,
 		do: func() {
-			s.owed = nil
+			*s.deps.Owed = Owed{}
 			s.dismiss()
 			s.deps.Status.Say(words.T("recovery.gone"))
 		},

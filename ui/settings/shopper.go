@@ -173,6 +173,7 @@ func (h *shopper) take(who store.Shopper) {
 		}
 		h.s.lift()
 		h.clear()
+		h.s.giveTo(h.s.deps.Focused())
 		h.s.tell(h.told, strings.Join(taken(gone), "\n"))
 		h.s.deps.Status.Say(words.T("shopper.done", some("count.contact", len(gone.Contacts))))
 	})

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"paydesk/ui/desk"
 	"paydesk/ui/keys"
 	"paydesk/ui/settings"
@@ -14,10 +16,10 @@ import (
 func (w *window) newSettings(rest widgets.Rest) *settings.Settings {
 	return settings.New(w.ctx, settings.Deps{
 		Desk: w.desk, Rest: rest, Guard: w.guard, Status: w.status,
-		Focus: w.focus, Focused: w.focused, Window: w.win,
-		Aside: w.run.aside, OnUI: w.run.onUI,
+		Focus: w.focusSetting, Focused: w.focused, Window: w.win,
+		Aside: func(work func()) { w.run.aside(work) }, OnUI: w.run.onUI,
 		Look: func() theme.Look { return w.look }, Wear: w.wear,
-		Changed: w.console.Reload,
+		Changed: w.reload, Owed: &w.owed,
 		Search: func() {
 			w.goTo(keys.Console)
 			w.console.Do(keys.Hit{Action: keys.Search}, w.where())
@@ -49,6 +51,27 @@ func (w *window) keptUp(kept desk.Kept, err error) {
 	w.run.after(nextUpkeep, w.keepUp)
 	w.settings.Kept(kept, err)
 	if kept.Contacts > 0 {
-		w.console.Reload()
+		w.reload()
+	}
+}
+
+// reload shows contacts on the console as they are now. Behind the sign-in
+// screen no clock of a call may begin to run by it.
+func (w *window) reload() {
+	w.console.Reload()
+	if w.lock.on() {
+		w.console.Suspend()
+	}
+}
+
+// focusSetting gives the keyboard to a control of the settings while they are
+// in view. Work that ends behind the sign-in screen gives it once they are
+// again; on another page it leaves the keyboard where it is.
+func (w *window) focusSetting(f fyne.Focusable) {
+	switch {
+	case w.page == keys.Settings:
+		w.focus(f)
+	case w.lock.on() && w.lock.behind == keys.Settings:
+		w.lock.held = f
 	}
 }

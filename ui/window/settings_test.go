@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"paydesk/store"
 	"paydesk/ui/keys"
@@ -149,5 +150,86 @@ func TestUpkeepThatPurgesReachesTheOpenContact(t *testing.T) {
 	s.press("F9")
 	if e := s.focused().(*widgets.Entry); e.Text != "" {
 		t.Errorf("the note still says %q; %q", e.Text, s.status.Said())
+	}
+}
+
+func TestASupervisorTakesOverInTheSettings(t *testing.T) {
+	s := guardedStage(t)
+	s.signIn("maria", mariasPIN)
+	s.press("Ctrl+5", "2")
+	if !strings.Contains(s.shown(), "Only a supervisor may add") {
+		t.Errorf("an agent is shown:\n%s", s.shown())
+	}
+	s.press("Ctrl+L")
+	if strings.Contains(s.shown(), "Only a supervisor") {
+		t.Error("the settings are seen behind the sign-in screen")
+	}
+	s.signIn("sam", passphrase)
+	s.press("Ctrl+5", "2")
+	if strings.Contains(s.shown(), "Only a supervisor") {
+		t.Errorf("a supervisor is shown:\n%s", s.shown())
+	}
+}
+
+func TestTheRecoveryCodeOutlivesAChangeOfAgent(t *testing.T) {
+	s := newStage(t, 1280, 800)
+	s.press("Ctrl+5", "2", "Enter")
+	s.press("Enter") // Add
+	s.typed("sam")
+	s.press("Tab")
+	s.plain("Right")
+	s.plain("Right")
+	for range 2 {
+		s.press("Tab")
+		s.typed(passphrase)
+	}
+	s.press("Enter")
+	const title = "Write this recovery code down"
+	if !strings.Contains(s.shown(), title) {
+		t.Fatalf("shown is:\n%s", s.shown())
+	}
+	s.press("Ctrl+L")
+	if strings.Contains(s.shown(), title) {
+		t.Error("the code is seen behind the sign-in screen")
+	}
+	s.signIn("sam", passphrase) // as maria is nobody who can come back
+	s.press("Ctrl+5")
+	if !strings.Contains(s.shown(), title) {
+		t.Errorf("the code is gone; shown is:\n%s", s.shown())
+	}
+	s.press("Enter", "Ctrl+1", "Ctrl+5")
+	if strings.Contains(s.shown(), title) {
+		t.Error("the code is shown again after it was written down")
+	}
+}
+
+func TestWorkThatEndsBehindTheSignInScreenLeavesTheKeyboardThere(t *testing.T) {
+	s := guardedStage(t)
+	s.signIn("sam", passphrase)
+	s.press("F2")
+	s.typed("8187654321234567")
+	s.press("Ctrl+5", "3", "Enter")
+	var work []func()
+	s.run.aside = func(f func()) { work = append(work, f) }
+	s.press("Esc", "Tab")
+	s.plain("Right")
+	s.press("Tab")
+	s.typed("8187654321234567")
+	s.press("Enter")
+	work[0]()
+	s.press("Tab", "Tab", "Enter", "Tab", "Enter", "Ctrl+L")
+	asked := s.focused()
+	work[1]()
+	if s.focused() != asked || !s.lock.on() {
+		t.Errorf("%T has the keyboard, want %T", s.focused(), asked)
+	}
+	s.clock.Time = s.clock.Time.Add(time.Hour)
+	s.run.aside = func(f func()) { f() }
+	s.signIn("sam", passphrase)
+	if s.page != keys.Settings || !strings.Contains(s.shown(), "! Only a supervisor may erase") || s.console.Unfinished() != 1 {
+		t.Errorf("page %s, %d open; shown is:\n%s", s.page, s.console.Unfinished(), s.shown())
+	}
+	if s.focused() == nil {
+		t.Error("nobody has the keyboard")
 	}
 }

@@ -108,6 +108,7 @@ type window struct {
 	lock     *lock
 	body     *fyne.Container
 	inside   *fyne.Container // all that a locked window hides
+	owed     settings.Owed
 	page     keys.Page
 	look     theme.Look
 	last     fyne.Focusable // who had the keyboard before it was on nothing

@@ -204,7 +204,10 @@ func TestALateAnswerOpensNothing(t *testing.T) {
 	s := guardedStage(t)
 	var work []func()
 	s.run.aside = func(f func()) { work = append(work, f) }
-	s.typed(mariasPIN)
+	s.press("Esc")
+	s.typed("sam")
+	s.press("Enter")
+	s.typed(passphrase)
 	s.press("Enter", "Enter", "F1", "Esc")
 	if len(work) != 1 || !s.lock.on() {
 		t.Fatalf("%d tries are under way", len(work))
@@ -217,7 +220,17 @@ func TestALateAnswerOpensNothing(t *testing.T) {
 	if err := s.desk.Store().Allowed(t.Context(), store.MayExport); err == nil {
 		t.Error("the log thinks that somebody is signed in")
 	}
-	s.run.aside = func(f func()) { f() }
+	s.typed(passphrase)
+	s.press("Enter")
+	var answer func()
+	s.run.onUI = func(f func()) { answer = f }
+	work[1]() // the log has let sam in
+	s.press("Esc")
+	answer()
+	if err := s.desk.Store().Allowed(t.Context(), store.MayExport); !s.lock.on() || err == nil {
+		t.Errorf("an answer that came after Esc opens the window (%v)", err)
+	}
+	s.run = runner{onUI: func(f func()) { f() }, after: s.run.after, aside: func(f func()) { f() }}
 	s.signIn("maria", mariasPIN)
 }
 

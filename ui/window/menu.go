@@ -69,12 +69,8 @@ func (w *window) secondKeys(b keys.Binding) []*fyne.MenuItem {
 	return out
 }
 
-// chosen does what a chord of the menu means here. Fyne runs it whatever is
-// on the screen, so it asks the table first.
+// chosen does what a chord of the menu means here.
 func (w *window) chosen(b keys.Binding, c keys.Chord) {
-	if !keys.Allowed(b.Action, w.where()) {
-		return
-	}
 	if !w.press(c) {
 		w.choose(b.Action)
 	}

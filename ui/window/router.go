@@ -67,7 +67,8 @@ func (w *window) where() keys.Where {
 	return at
 }
 
-// do does an action, guarded, where it is allowed.
+// do does an action, guarded, where it is allowed: Fyne runs what stands in the
+// menu whatever is on the screen.
 func (w *window) do(hit keys.Hit) (done bool) {
 	w.guard.Do(func() {
 		w.lock.noticed()

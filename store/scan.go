@@ -44,7 +44,7 @@ type Scanned struct {
 // *FolderError for the data folder, or wraps fs.ErrNotExist for a path that
 // was named and is not there.
 func Scan(ctx context.Context, dir string, paths []string, report ScanReport) (Scanned, error) {
-	s := &scanning{report: report, orders: map[string]bool{}}
+	s := &scanning{report: report, orders: map[string]bool{}, seen: filescan.NewSeen()}
 	if len(paths) == 0 {
 		info, err := os.Stat(dir)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -81,6 +81,7 @@ type scanning struct {
 	sum    Scanned
 	orders map[string]bool // order numbers kept though they could be a card's
 	learnt string          // the log they were read from last
+	seen   *filescan.Seen
 }
 
 // walk scans what lies at a path. Only the path itself may be a link.
@@ -168,7 +169,7 @@ func (s *scanning) files(path, entry string) filescan.Report {
 			}
 			s.report.Unread(name, why)
 		},
-		Known: func(digits string) bool { return s.orders[digits] },
+		Known: func(digits string) bool { return s.orders[digits] }, Seen: s.seen,
 	}
 }
 

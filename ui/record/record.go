@@ -173,7 +173,7 @@ func spans(c store.Contact) string {
 		what    string
 	}{{c.TalkSeconds, "talking"}, {c.HoldSeconds, "on hold"}, {c.AfterSeconds, "afterwards"}} {
 		if s.seconds > 0 {
-			parts = append(parts, (time.Duration(s.seconds)*time.Second).String()+" "+s.what)
+			parts = append(parts, fmt.Sprintf("%d min %d s %s", s.seconds/60, s.seconds%60, s.what))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -135,3 +135,23 @@ func TestArchives(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasFoundCleanIsNotLookedAtAgain(t *testing.T) {
+	j := judge{seen: NewSeen()}
+	asked := 0
+	j.known = func(string) bool { asked++; return true }
+	for range 3 {
+		if found := j.read("order " + visa); found != nil {
+			t.Errorf("found %v", found)
+		}
+	}
+	if asked != 1 {
+		t.Errorf("looked %d times", asked)
+	}
+	j.known = nil
+	for range 2 {
+		if found := j.strict("order " + visa); len(found) != 1 {
+			t.Errorf("by another rule: found %v", found)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 // judge decides what of a text is card data.
 type judge struct {
 	known func(digits string) bool // an order number that somebody confirmed
+	seen  *Seen                    // may be nil
 }
 
 // hit is card data in a text.
@@ -22,18 +23,18 @@ type hit struct {
 }
 
 // read finds the card data of a text in which words stand beside numbers.
-func (j judge) read(text string) []hit { return j.look(text, func(string, hit) bool { return true }) }
+func (j judge) read(text string) []hit { return j.look('r', text, func(string, hit) bool { return true }) }
 
 // lines finds it in lines that stand below each other on a page: whether a
 // number goes on in the next one nobody knows.
 func (j judge) lines(text string) []hit {
-	return j.look(text, func(text string, h hit) bool {
+	return j.look('l', text, func(text string, h hit) bool {
 		return !strings.Contains(text[h.start:h.end], "\n") || sure(text, h)
 	})
 }
 
 // strict finds it where numbers may stand beside anything.
-func (j judge) strict(text string) []hit { return j.look(text, sure) }
+func (j judge) strict(text string) []hit { return j.look('s', text, sure) }
 
 // cell finds it in a text that stands for itself, such as a cell: one that is
 // nothing but a number has no word to tell what it is, and one with a
@@ -53,10 +54,14 @@ var fraction = regexp.MustCompile(`^\s*[-+]?\d*[.,]\d+\s*$`)
 // look finds what is card data by carddata and by the test given. What the
 // test turns down is struck out and the rest looked at again: an expiry date
 // or a code is one only beside a card number that is.
-func (j judge) look(text string, test func(string, hit) bool) []hit {
+func (j judge) look(rule byte, text string, test func(string, hit) bool) []hit {
 	if !worth(text) {
 		return nil
 	}
+	return j.seen.unless(rule, text, func() []hit { return j.find(text, test) })
+}
+
+func (j judge) find(text string, test func(string, hit) bool) []hit {
 	for {
 		found := carddata.Find(text)
 		if len(found) == 0 {

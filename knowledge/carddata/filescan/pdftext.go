@@ -11,7 +11,7 @@ import (
 
 // breakText stands where one piece of text on a page ends, so that its digits
 // are not read on into the next.
-const breakText = "\n\n\n\n"
+const breakText = "\n&\n"
 
 // shownStrings are the strings that a content stream shows, as the bytes they
 // are made of, with what parts them between.

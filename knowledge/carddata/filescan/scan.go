@@ -18,6 +18,8 @@ type Report struct {
 	// Known tells an order number, by its digits, that somebody confirmed to
 	// be none of a card though it could be. May be nil.
 	Known func(digits string) bool
+	// Seen serves all files of a scan. May be nil.
+	Seen *Seen
 }
 
 // scan is one file being looked at.
@@ -74,7 +76,7 @@ func Bare(text string, report Report) {
 
 func newScan(report Report) *scan {
 	budget := int64(MaxUnpacked)
-	return &scan{judge: judge{report.Known}, report: report, budget: &budget}
+	return &scan{judge: judge{report.Known, report.Seen}, report: report, budget: &budget}
 }
 
 // found reports card data, with the entry it is in.

@@ -57,7 +57,7 @@ func (s *scan) row(names, values []string, line int) {
 }
 
 // rowBreak stands between two values, so that their digits are no one number.
-const rowBreak = " ;;; "
+const rowBreak = " & "
 
 // record reads a line, with the line breaks that stand in quotes, and counts
 // the lines. One that is too long ends early.

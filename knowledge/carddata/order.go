@@ -59,13 +59,26 @@ func orderNumber(number string, sizes []int) Verdict {
 	return OrderUnsure
 }
 
-// OrderLabel before a number tells Mask what the number in the order field is, so that an
-// order number which happens to look like a card number is kept.
+// OrderLabel before a number tells Mask that it is an order number, so that
+// one which happens to look like a card number is kept.
 const OrderLabel = "order "
 
-// MaskOrder masks the card data in an order number field. A number of OrderClean
-// stays.
+// saved tells an order number that the word for one saves from being taken for
+// a card whatever it begins with: alone in the field, nothing else tells.
+func saved(value string) bool {
+	f, _ := fold(value, false)
+	number := digits(f.text)
+	b := brandOf(number)
+	return b == nil || !b.firm
+}
+
+// MaskOrder masks the card data in an order number field. A number of
+// OrderClean stays, and one of OrderUnsure that is more likely an order's.
 func MaskOrder(value string) (string, []Finding) {
-	masked, found := Mask(OrderLabel + value)
-	return strings.TrimPrefix(masked, OrderLabel), found
+	label := OrderLabel
+	if Order(value) != OrderClean && !saved(value) {
+		label = "card "
+	}
+	masked, found := Mask(label + value)
+	return strings.TrimPrefix(masked, label), found
 }

@@ -147,7 +147,7 @@ func (s *scanner) isCard(c *candidate) bool {
 	case c.brand.told && !s.directlyBefore(s.words[cardWord], c.start):
 		return false
 	case s.labelled(c):
-		return c.brand.firm && c.valid && (len(c.sizes) == 1 || s.how == plainly && s.tidy(c))
+		return c.brand.firm && c.valid && !s.orderLike(c) && (len(c.sizes) == 1 || s.how == plainly && s.tidy(c))
 	case s.beforeWord(s.words[cardWord], c.span):
 		return s.toldCard(c)
 	case s.how == lookalike:
@@ -162,6 +162,13 @@ func (s *scanner) isCard(c *candidate) bool {
 		return !s.inside(c.span) && !dialled(c.number) && regular(c.sizes)
 	}
 	return printed(c.sizes) || small(c.sizes) && s.even(c.span) && (c.brand.firm || !strings.Contains(s.text[c.start:c.end], ",")) || c.brand.firm && len(c.number) < 18 && s.tidy(c)
+}
+
+// orderLike tells a labelled number that an order may have as well as a card:
+// order numbers that begin with 5 are known, and none is typed in groups.
+func (s *scanner) orderLike(c *candidate) bool {
+	return c.number[0] == '5' && len(c.sizes) == 1 &&
+		!s.directLabel(s.words[otherLabel], c.start) && !s.beforeWord(s.words[cardWord], c.span)
 }
 
 // tidy tells a number typed in few pieces with one and the same separator.

@@ -23,7 +23,9 @@ type hit struct {
 }
 
 // read finds the card data of a text in which words stand beside numbers.
-func (j judge) read(text string) []hit { return j.look('r', text, func(string, hit) bool { return true }) }
+func (j judge) read(text string) []hit {
+	return j.look('r', text, func(string, hit) bool { return true })
+}
 
 // lines finds it in lines that stand below each other on a page: whether a
 // number goes on in the next one nobody knows.

@@ -153,21 +153,20 @@ func (s *scanning) bytes(ctx context.Context, path string) error {
 
 // files is where the scan of a file reports to; entry names a part of it.
 func (s *scanning) files(path, entry string) filescan.Report {
-	name := filescan.SafeName(path)
 	return filescan.Report{
 		Found: func(f filescan.Finding) {
 			if entry != "" {
 				f.Entry = entry
 			}
 			s.sum.Findings++
-			s.report.Found(Found{name, f.Place, filescan.KindName(f.Kind)})
+			s.report.Found(Found{filescan.SafeName(path), f.Place, filescan.KindName(f.Kind)})
 		},
 		Unread: func(p filescan.Place, why string) {
 			s.sum.Unread++
 			if place := p.String(); place != "" {
 				why = place + ": " + why
 			}
-			s.report.Unread(name, why)
+			s.report.Unread(filescan.SafeName(path), why)
 		},
 		Known: func(digits string) bool { return s.orders[digits] }, Seen: s.seen,
 	}

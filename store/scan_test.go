@@ -251,3 +251,16 @@ func TestScanOfNamedPaths(t *testing.T) {
 		t.Errorf("a folder still to be made: %+v, %v", sum, err)
 	}
 }
+
+// BenchmarkScan reads a log with a backup of it.
+func BenchmarkScan(b *testing.B) {
+	dir := b.TempDir()
+	s := open(b, dir)
+	must(b, s.Demo(ctx, 3000, 1, []string{"card-expired", "payment-declined"}, nil))
+	must(b, s.Backup(ctx, filepath.Join(dir, "copy.db")))
+	for b.Loop() {
+		sum, err := Scan(ctx, dir, nil, ScanReport{})
+		must(b, err)
+		b.SetBytes(sum.Bytes)
+	}
+}

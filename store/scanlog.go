@@ -216,7 +216,7 @@ func (t *scanTable) read(rows *sql.Rows, row *[]any) error {
 func (t *scanTable) row(row []any) {
 	ref, values := row[len(t.keys)], row[len(t.keys)+1:]
 	for i, value := range values {
-		at := filescan.Place{Table: filescan.SafeName(t.name), Column: filescan.SafeName(t.columns[i]), Ref: filescan.SafeName(textOf(ref))}
+		at := filescan.Place{Table: t.name, Column: t.columns[i], Ref: textOf(ref)}
 		if body, ok := value.([]byte); ok {
 			t.body(body, at)
 			continue
@@ -263,12 +263,14 @@ func (t *scanTable) body(body []byte, at filescan.Place) {
 	}
 }
 
-// reportAt is the report of a file with the places of a table put in.
+// reportAt is the report of a file with the places of a table put in, made fit
+// to be printed.
 func (t *scanTable) reportAt(at filescan.Place) filescan.Report {
 	report := t.files(t.path, "")
 	found := report.Found
 	report.Found = func(f filescan.Finding) {
-		at.Entry, at.Page, at.Line, at.Byte = f.Entry, f.Page, f.Line, f.Byte
+		at := filescan.Place{Table: filescan.SafeName(at.Table), Column: filescan.SafeName(at.Column), Ref: filescan.SafeName(at.Ref),
+			Entry: f.Entry, Page: f.Page, Line: f.Line, Byte: f.Byte}
 		found(filescan.Finding{Place: at, Kind: f.Kind})
 	}
 	return report
@@ -331,7 +333,7 @@ func (t *scanTable) words(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	report := t.reportAt(filescan.Place{Table: filescan.SafeName(t.name)})
+	report := t.reportAt(filescan.Place{Table: t.name})
 	for last := ""; ; {
 		terms, err := rowsOf(ctx, t.db, "SELECT term FROM temp."+vocabulary+" WHERE term > ? ORDER BY term LIMIT ?",
 			func(rows *sql.Rows, term *string) error { return rows.Scan(term) }, last, 10*scanPage)

@@ -256,7 +256,7 @@ func TestScanOfNamedPaths(t *testing.T) {
 func BenchmarkScan(b *testing.B) {
 	dir := b.TempDir()
 	s := open(b, dir)
-	must(b, s.Demo(ctx, 3000, 1, []string{"card-expired", "payment-declined"}, nil))
+	fill(b, s, 3000, 1, "card-expired", "payment-declined")
 	must(b, s.Backup(ctx, filepath.Join(dir, "copy.db")))
 	for b.Loop() {
 		sum, err := Scan(ctx, dir, nil, ScanReport{})

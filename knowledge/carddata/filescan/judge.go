@@ -126,7 +126,7 @@ func sure(text string, h hit) bool {
 }
 
 // unmistakable tells a card number by itself: in the groups of a printed card,
-// or in one piece that not even a word such as order before it would save.
+// or in one piece that begins as no order number does.
 // Other groups are as often columns of smaller numbers.
 func unmistakable(number string) bool {
 	sizes := ""
@@ -134,7 +134,7 @@ func unmistakable(number string) bool {
 		sizes += strconv.Itoa(utf8.RuneCountInString(group)) + " "
 	}
 	if strings.Count(sizes, " ") == 1 {
-		return len(carddata.Find("order "+number)) > 0
+		return len(carddata.FindStrict(number)) > 0 || len(carddata.Find("order "+number)) > 0
 	}
 	return onCards[strings.TrimSpace(sizes)] && len(carddata.Find(number)) > 0
 }

@@ -161,7 +161,7 @@ func TestScanFindsWhatIsLeftOfCardData(t *testing.T) {
 			must(t, s.PutEdition(ctx, "h", packOf(t, "card "+pan)))
 		}, []string{"table edition", "column pack", "entry articles/a.yaml"}},
 		"index": {func(t *testing.T, s *Store) {
-			run(t, s, `INSERT INTO contact_words (rowid, note) VALUES (999, '4111111111111111')`)
+			run(t, s, `INSERT INTO contact_words (rowid, words) VALUES (999, '4111111111111111')`)
 		}, []string{"table contact_words"}},
 		"deleted": {func(t *testing.T, s *Store) {
 			run(t, s, "UPDATE contact SET note = 'card "+pan+"'")

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -80,13 +81,14 @@ func (s *Store) known(ctx context.Context, name string) (*person, error) {
 }
 
 // prove checks a secret. The try is counted before it is judged, so that many
-// programs trying at once get no more tries than one; where nothing can be
-// written, it is judged uncounted.
+// programs trying at once get no more tries than one. Where nothing can be
+// written it is judged uncounted, so that people can read on a full disk.
 func (s *Store) prove(ctx context.Context, p *person, secret string) error {
-	if s.readOnly == nil {
-		if err := s.countTry(ctx, p); err != nil {
-			return err
-		}
+	var trouble *FolderError
+	err := s.countTry(ctx, p)
+	uncounted := errors.As(err, &trouble) && (trouble.Trouble == Full || trouble.Trouble == ReadOnly)
+	if err != nil && !uncounted {
+		return err
 	}
 	right, err := opens(p.secret, secret)
 	if err != nil {
@@ -95,7 +97,7 @@ func (s *Store) prove(ctx context.Context, p *person, secret string) error {
 	if !right {
 		return &DeniedError{wrongTry(p)}
 	}
-	if s.readOnly != nil {
+	if uncounted {
 		return nil
 	}
 	return s.inTx(ctx, func(tx *tx) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -144,7 +145,8 @@ func TestTroubleWithTheLogIsToldFromTroubleWithTheFile(t *testing.T) {
 	t.Chdir(filepath.Dir(d.dir))
 	relative := testDesk{t, filepath.Base(d.dir)}
 	relative.refuses("letter", "restore", d.dir+"-letter.db")
-	if err := os.WriteFile(filepath.Join(d.dir, "backups"), nil, 0o600); err != nil {
+	folder := filepath.Join(d.dir, "backups")
+	if err := errors.Join(os.RemoveAll(folder), os.WriteFile(folder, nil, 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	for _, desk := range []testDesk{d, relative} {

@@ -69,8 +69,16 @@ func (s *scanner) namedMonth(g group) span {
 	if name == "" || !slices.ContainsFunc(monthNames, func(m string) bool { return strings.HasPrefix(name, m) }) {
 		return span{}
 	}
-	return span{strings.LastIndex(s.text[:g.start], name), g.end}
+	start := strings.LastIndex(s.text[:g.start], name)
+	w, told := lastBefore(s.words[expiryWord], start)
+	if dayBefore.MatchString(s.text[max(0, start-12):start]) && !(told && start-w.end <= 12) {
+		return span{} // 26 November 2026 is when something was done
+	}
+	return span{start, g.end}
 }
+
+// dayBefore is the day of a month at the end of a text.
+var dayBefore = regexp.MustCompile(`(?:^|[^0-9/])(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?,?[ -](?:of |de )?$`)
 
 // ahead is the text behind a place, as far as the forms of dates and codes
 // go.

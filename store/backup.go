@@ -144,7 +144,7 @@ func tempBeside(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	err = errors.Join(file.Chmod(fileMode), file.Close())
+	err = errors.Join(file.Close(), restrict(file.Name(), fileMode))
 	return file.Name(), err
 }
 

@@ -15,12 +15,19 @@ const (
 	fileMode   = 0o600
 )
 
-// makeFolder makes a data folder that is missing, whatever the umask. One
-// that is there keeps its mode: it may be somebody's home; doctor warns.
+// makeFolder makes a data folder that is missing, whatever the umask, and takes
+// the rights of others off an empty one. One that holds something keeps its
+// mode: it may be somebody's home; doctor warns.
 func makeFolder(dir string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
 		return &FolderError{NoAccess, dir, errors.New("not a folder")}
+	}
+	if err == nil {
+		if names, err := os.ReadDir(dir); err == nil && len(names) == 0 {
+			return ignoreReadOnly(restrict(dir, folderMode))
+		}
+		return nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -31,10 +38,19 @@ func makeFolder(dir string) error {
 	if err := os.Mkdir(dir, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if err := os.Chmod(dir, folderMode); err != nil {
+	if err := restrict(dir, folderMode); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(dir))
+}
+
+// ignoreReadOnly is for what is not worth failing for where nothing can be
+// written: what follows will say so, about the log.
+func ignoreReadOnly(err error) error {
+	if t := systemTrouble(err); t == ReadOnly || t == NoAccess {
+		return nil
+	}
+	return err
 }
 
 // makeFile makes an empty log that is missing, and finds out whether one
@@ -52,20 +68,10 @@ func makeFile(path string) error {
 		return err
 	}
 	defer file.Close()
-	if err := file.Chmod(fileMode); err != nil {
+	if err := restrict(path, fileMode); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))
-}
-
-// keepPrivate takes the rights of others off a file of ours. Systems without
-// such rights answer nothing, and doctor looks at the rest.
-func keepPrivate(path string) error {
-	info, err := os.Stat(path)
-	if err != nil || info.Mode().Perm()&0o077 == 0 {
-		return err
-	}
-	return os.Chmod(path, fileMode)
 }
 
 // misfit finds in the bytes of a file what SQLite would change or pass over

@@ -84,7 +84,7 @@ func (s *Store) checkedCopy(ctx context.Context, dst string, spare int64, check 
 		err = check(ctx, tmp)
 	}
 	if err == nil {
-		err = explain(dst, errors.Join(sealFile(tmp), syncFile(tmp)))
+		err = explain(dst, sealFile(tmp))
 	}
 	if err != nil {
 		os.Remove(tmp)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -103,5 +104,8 @@ func (s *Store) rewriteCopy(ctx context.Context, path string, rewrite func(*Stor
 	if id.version != int64(len(shipped())) {
 		return fmt.Errorf("%s is of another version", path)
 	}
-	return rewrite(copy)
+	if err := rewrite(copy); err != nil {
+		return err
+	}
+	return errors.Join(copy.Close(), sealFile(path))
 }

@@ -73,6 +73,13 @@ func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
 			if here := filesWith(t, dir, "kangaroo"); len(here) != 3 {
 				t.Errorf("the other shopper stands in %v only", here)
 			}
+			for _, kept := range done.Copies.Kept { // sealed anew, so that damage shows
+				must(t, verify(ctx, kept))
+				spoil(t, kept, func(b []byte) []byte { b[len(b)/2] ^= 1; return b })
+				if verify(ctx, kept) == nil {
+					t.Errorf("%s has lost its seal", kept)
+				}
+			}
 			get(t, s, bo.ID)
 			if c := get(t, s, other.ID); c.Customer != "Cem" || !bytes.Contains([]byte(c.Note), []byte("[erased]")) {
 				t.Errorf("the mention became %q", c.Note)

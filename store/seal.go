@@ -23,17 +23,36 @@ const (
 	wholeHead   = 100
 )
 
-// sealFile ends a finished copy with its seal.
+// sealFile ends a finished copy with its seal, in the place of an older one
+// where the copy was changed since.
 func sealFile(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	page, err := sealOf(file, 0)
-	if err == nil {
-		_, err = file.Write(page) // sealOf has read to the end
+	return errors.Join(putSeal(file), file.Sync(), file.Close())
+}
+
+func putSeal(file *os.File) error {
+	head := make([]byte, wholeHead)
+	if _, err := file.ReadAt(head, 0); err != nil {
+		return err
 	}
-	return errors.Join(err, file.Close())
+	end := contentEnd(head)
+	page, err := sealOf(file, end)
+	if err != nil {
+		return err
+	}
+	if err := file.Truncate(end); err != nil {
+		return err
+	}
+	_, err = file.WriteAt(page, end)
+	return err
+}
+
+// contentEnd is where the pages of a file end by its head, in bytes.
+func contentEnd(head []byte) int64 {
+	return int64(binary.BigEndian.Uint32(head[pageCountAt:])) * pageSize(head)
 }
 
 // checkSeal reports a file as damaged that is not what it was when it was
@@ -49,8 +68,8 @@ func checkSeal(path string) error {
 	if _, err := io.ReadFull(file, head); err != nil {
 		return explain(path, err)
 	}
-	size, page := int64(binary.BigEndian.Uint32(head[pageCountAt:])), pageSize(head)
-	got, err := io.ReadAll(io.NewSectionReader(file, size*page, page+1))
+	end, page := contentEnd(head), pageSize(head)
+	got, err := io.ReadAll(io.NewSectionReader(file, end, page+1))
 	if err != nil || int64(len(got)) != page {
 		return explain(path, err)
 	}
@@ -58,14 +77,14 @@ func checkSeal(path string) error {
 	if string(got[:len(sealMagic)]) == sealMagic && !bytes.Equal(written, head[changesAt:][:4]) {
 		return nil
 	}
-	want, err := sealOf(file, size*page)
+	want, err := sealOf(file, end)
 	if err == nil && !bytes.Equal(got, want) {
 		err = &FolderError{Damaged, path, errors.New("it does not fit its seal")}
 	}
 	return explain(path, err)
 }
 
-// sealOf is the seal of the first size bytes of a file, or of all for 0.
+// sealOf is the seal of the first size bytes of a file.
 func sealOf(file *os.File, size int64) ([]byte, error) {
 	head := make([]byte, wholeHead)
 	if _, err := file.ReadAt(head, 0); err != nil {
@@ -74,12 +93,8 @@ func sealOf(file *os.File, size int64) ([]byte, error) {
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	var all io.Reader = file
-	if size > 0 {
-		all = io.LimitReader(file, size)
-	}
 	sum := sha256.New()
-	if _, err := io.Copy(sum, all); err != nil {
+	if _, err := io.CopyN(sum, file, size); err != nil {
 		return nil, err
 	}
 	seal := append([]byte(sealMagic), head[changesAt:][:4]...)

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"strconv"
 	"time"
 )
@@ -76,10 +77,16 @@ func (s *Store) Record(ctx context.Context, r Right, did Deed, detail string) er
 // Audit lists the acts on record, newest first: at most limit, before the
 // line with the id before, or from the newest when that is 0.
 func (s *Store) Audit(ctx context.Context, before int64, limit int) ([]AuditLine, error) {
-	return list(s, ctx, auditColumns+" WHERE ?1 = 0 OR id < ?1 ORDER BY id DESC LIMIT ?2", scanAudit, before, limit)
+	if before == 0 {
+		before = math.MaxInt64
+	}
+	return list(s, ctx, auditPage, scanAudit, before, limit)
 }
 
-const auditColumns = "SELECT id, at, who, action, detail, hash FROM audit"
+const (
+	auditColumns = "SELECT id, at, who, action, detail, hash FROM audit"
+	auditPage    = auditColumns + " WHERE id < ? ORDER BY id DESC LIMIT ?"
+)
 
 func scanAudit(rows *sql.Rows, l *AuditLine) error {
 	return rows.Scan(&l.ID, stamp{&l.At}, &l.Who, &l.Deed, &l.Detail, &l.hash)

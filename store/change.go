@@ -22,10 +22,11 @@ type Change struct {
 // Changes lists what was changed in a contact after it was saved, oldest
 // first.
 func (s *Store) Changes(ctx context.Context, id ContactID) ([]Change, error) {
-	return list(s, ctx, `SELECT at, who, field, before FROM contact_change
-		JOIN contact ON contact.id = contact_change.contact WHERE uuid = ? ORDER BY contact_change.id`,
-		scanChange, id)
+	return list(s, ctx, changesOf, scanChange, id)
 }
+
+const changesOf = `SELECT at, who, field, before FROM contact_change
+	JOIN contact ON contact.id = contact_change.contact WHERE uuid = ? ORDER BY contact_change.id`
 
 func scanChange(rows *sql.Rows, c *Change) error {
 	var before string

@@ -387,6 +387,10 @@ func TestPlans(t *testing.T) {
 		runsOf:                           {"x"},
 		eventsOf:                         {1},
 		handoutsOf:                       {"x"},
+		changesOf:                        {"x"},
+		auditPage:                        {100, 10},
+		countDue:                         {1},
+		selectDue:                        {1, 10},
 	} {
 		plan := planOf(t, s, query, args...)
 		for _, step := range plan {

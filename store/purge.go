@@ -23,10 +23,15 @@ type Purged struct {
 func (s *Store) FindPurgeable(ctx context.Context, before time.Time) (Purged, error) {
 	p := Purged{Before: before, Copies: Copies{Kept: s.copies()}}
 	return p, s.reading(func(db *sql.DB) error {
-		return db.QueryRowContext(ctx, "SELECT count(*), min(started) FROM contact INDEXED BY contact_personal WHERE purged = 0 AND started < ?",
-			stamp{&before}).Scan(&p.Contacts, stamp{&p.Oldest})
+		return db.QueryRowContext(ctx, countDue, stamp{&before}).Scan(&p.Contacts, stamp{&p.Oldest})
 	})
 }
+
+// What a purge takes, by the index of contacts that still tell who called.
+var (
+	countDue  = "SELECT count(*), min(started) FROM contact INDEXED BY contact_personal WHERE purged = 0 AND started < ?"
+	selectDue = selectContact + "INDEXED BY contact_personal WHERE purged = 0 AND started < ? ORDER BY started LIMIT ?"
+)
 
 // Purge takes out of all contacts begun before a moment what identifies a
 // person: name, e-mail, phone, order, note, what was typed in steps, earlier
@@ -112,8 +117,7 @@ func (s *Store) purgeAll(ctx context.Context, before time.Time, allow func(*tx) 
 
 // purgeSome purges a batch of contacts and returns their references.
 func (tx *tx) purgeSome(ctx context.Context, before time.Time) (refs []string, err error) {
-	batch, err := rowsOf(ctx, tx, selectContact+"INDEXED BY contact_personal WHERE purged = 0 AND started < ? ORDER BY started LIMIT ?",
-		scanContact, stamp{&before}, purgeBatch)
+	batch, err := rowsOf(ctx, tx, selectDue, scanContact, stamp{&before}, purgeBatch)
 	if err != nil {
 		return nil, err
 	}

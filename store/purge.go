@@ -94,8 +94,13 @@ func (s *Store) purge(ctx context.Context, before time.Time, allow func(*tx, con
 	})
 }
 
-// purgeBatch is how many contacts are purged in one transaction.
-const purgeBatch = 200
+// purgeBatch is how many contacts are purged in one transaction, and purgeRest
+// how long others get to save between two: taking a contact out of the index
+// of a million takes some ten milliseconds.
+const (
+	purgeBatch = 8
+	purgeRest  = 2 * time.Millisecond
+)
 
 // purgeAll purges one log and returns the references of what it purged.
 func (s *Store) purgeAll(ctx context.Context, before time.Time, allow func(*tx) error) (refs []string, err error) {
@@ -110,6 +115,9 @@ func (s *Store) purgeAll(ctx context.Context, before time.Time, allow func(*tx) 
 		})
 		refs = append(refs, batch...)
 		if err != nil || len(batch) < purgeBatch {
+			return refs, err
+		}
+		if err := wait(ctx, purgeRest); err != nil {
 			return refs, err
 		}
 	}

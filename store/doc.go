@@ -13,6 +13,15 @@
 // carddata.Mask on its way in, whatever method takes it, and the tail of a
 // draft that may still become a card number is left out (carddata.Hold).
 //
+// Nobody does what is not theirs. Once a supervisor of the desk has a
+// passphrase, what right.go lists is refused to all who did not prove to be
+// somebody who may, in the transaction that would do it, and what was done is
+// on a record that cannot be changed unnoticed (audit.go).
+//
+// Whoever is erased is gone, from the file, its index, its journal and the
+// copies beside it (erase.go); after the time that the policy sets, what tells
+// who called is gone from every contact (purge.go).
+//
 // # How it is kept
 //
 // Times are whole milliseconds in UTC, and order is by row id, so that a
@@ -21,7 +30,7 @@
 // so nothing reads longer than a page: List and Each walk by row id.
 //
 // History is read from one full-text index that holds whatever a contact is
-// filtered by beside its words (migrations/0002_million.sql), so that a page
+// filtered by beside its words (migrations/0003_million.sql), so that a page
 // of a million contacts takes milliseconds whatever is asked for.
 //
 // A method that writes owns its transaction; helpers receive it as *tx.

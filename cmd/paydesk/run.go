@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/carddata/filescan"
 	"paydesk/store"
 	"paydesk/ui/desk"
 	"paydesk/ui/onewindow"
@@ -56,6 +57,9 @@ func words(format string, args ...any) error {
 
 // errReported is returned by a command that has said itself what went wrong.
 var errReported = errors.New("part of the work failed")
+
+// errStopped is said of a call that was interrupted, as by Ctrl+C.
+var errStopped = errors.New("stopped before it was done; what was answered for is stored, the rest can be asked for again")
 
 // command is one word of the command line.
 type command struct {
@@ -100,6 +104,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	if errors.Is(err, errHelp) {
 		err = runHelp(ctx, c, nil)
 	}
+	if err != nil && ctx.Err() != nil {
+		err = errStopped // whatever failed did so for that
+	}
 	if c.log != nil {
 		err = errors.Join(err, c.log.Close())
 	}
@@ -109,9 +116,11 @@ func run(ctx context.Context, args []string, s streams) int {
 	return status(err)
 }
 
+// oneLine is an error as a person reads it. It may quote what was typed, so
+// card data and what a terminal would obey are taken out.
 func oneLine(err error) string {
 	lines := strings.FieldsFunc(err.Error(), func(r rune) bool { return r == '\n' || r == '\r' })
-	return strings.Join(lines, "; ")
+	return filescan.SafeName(strings.Join(lines, "; "))
 }
 
 func status(err error) int {

@@ -97,10 +97,30 @@ func init() { // in init, because help lists the commands
 	}
 }
 
+// answers is where a call prints to. Not every print is looked after, and an
+// answer that got lost is no work done.
+type answers struct {
+	io.Writer
+	err error // the first
+}
+
+func (a *answers) Write(b []byte) (int, error) {
+	n, err := a.Writer.Write(b)
+	if a.err == nil {
+		a.err = err
+	}
+	return n, err
+}
+
 // run does one call and returns the exit status.
 func run(ctx context.Context, args []string, s streams) int {
+	out := &answers{Writer: s.out}
+	s.out = out
 	c := &call{streams: s, now: time.Now}
 	err := c.dispatch(ctx, args)
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("the answer could not be written: %w", out.err)
+	}
 	if errors.Is(err, errHelp) {
 		err = runHelp(ctx, c, nil)
 	}

@@ -112,6 +112,8 @@ var leaks = []struct{ text, want string }{
 	{"the security code is 1234", "the security code is [security code]"},
 	{"secuirty code 987", "secuirty code [security code]"},
 	{"123 is the cvv", "[security code] is the cvv"},
+	{"123 is the cvv. told her not to share", "[security code] is the cvv. told her not to share"},
+	{"waited 123 s, cvv not accepted", "waited 123 s, cvv not accepted"},
 	{"varnostna koda 123", "varnostna koda [security code]"},
 	{"crypto visuel 123", "crypto visuel [security code]"},
 	{"PIN码 4321", "PIN码 [security code]"},

@@ -63,10 +63,13 @@ const demoBatch = 1000
 // agents and languages, and the path that each contact walked. The same plan
 // and clock give the same contacts, but for ids and the desk's code. Nothing
 // in such a log is ever purged. A log with contacts is refused, so that
-// nobody mixes the two.
+// nobody mixes the two. It turns retention off and so needs MaySet.
 func (s *Store) Demo(ctx context.Context, p DemoPlan) error {
 	if p.Contacts < 0 || len(p.Topics) == 0 {
 		return &RefusedError{"", "a demo needs a number of contacts and at least one topic"}
+	}
+	if err := s.Allowed(ctx, MaySet); err != nil {
+		return err
 	}
 	if err := s.empty(ctx); err != nil {
 		return err
@@ -107,6 +110,9 @@ func (s *Store) empty(ctx context.Context) error {
 
 // furnish stores what all contacts of a demo share.
 func (tx *tx) furnish(ctx context.Context, p DemoPlan) error {
+	if err := tx.allow(ctx, MaySet); err != nil {
+		return err
+	}
 	if err := tx.putSetting(ctx, retentionMonths, "0"); err != nil {
 		return err
 	}

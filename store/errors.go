@@ -143,7 +143,8 @@ func systemTrouble(err error) Trouble {
 		return ReadOnly
 	case errors.Is(err, syscall.EIO):
 		return DiskBad
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist),
+		errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG), errors.Is(err, syscall.ELOOP):
 		return NoAccess
 	}
 	return ""

@@ -53,6 +53,17 @@ func ignoreReadOnly(err error) error {
 	return err
 }
 
+// closeJournal takes the rights of others off the journal of a log that was
+// theirs to read: SQLite keeps a journal and goes on with its mode. It holds
+// what shoppers said while a contact is saved.
+func closeJournal(path string) error {
+	err := restrict(path+"-journal", fileMode)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return ignoreReadOnly(err)
+}
+
 // makeFile makes an empty log that is missing, and finds out whether one
 // that is there can be written.
 func makeFile(path string) error {
@@ -62,7 +73,7 @@ func makeFile(path string) error {
 		if err != nil {
 			return err
 		}
-		return file.Close()
+		return errors.Join(file.Close(), closeJournal(path))
 	}
 	if err != nil {
 		return err

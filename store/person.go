@@ -68,8 +68,15 @@ func cleanName(name string) (string, error) {
 	return name, nil
 }
 
-// nameKey makes one of the spellings of a name.
+// nameKey makes one of the spellings of a name, and of names that look alike
+// because they differ in signs that show nothing.
 func nameKey(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, name)
 	return strings.ToLower(norm.NFKC.String(strings.Join(strings.Fields(name), " ")))
 }
 

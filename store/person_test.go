@@ -65,6 +65,17 @@ func TestPeopleAreListedByName(t *testing.T) {
 	}
 }
 
+func TestNamesThatLookAlikeAreOnePerson(t *testing.T) {
+	s := staffed(t, t.TempDir())
+	signIn(t, s, "Sam", passphrase)
+	for _, name := range []string{"sam", " SAM ", "S\u200bam", "Sam\u200e", "\uff33am"} {
+		var refused *RefusedError
+		if _, err := s.AddPerson(ctx, name, Agent, ""); !errors.As(err, &refused) || !strings.Contains(refused.Reason, "already") {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func TestPersonIsRefused(t *testing.T) {
 	s := staffed(t, t.TempDir())
 	signIn(t, s, "Sam", passphrase)

@@ -97,8 +97,12 @@ func openHandle(path, mode string, connections int) (*sql.DB, error) {
 }
 
 // dsn names a file for SQLite as a URI, so that blanks, '?' and '#' in a
-// folder's name stay what they are.
+// folder's name stay what they are. A URI begins at the root, whatever folder
+// the program was started in.
 func dsn(path, mode string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
 	uri := filepath.ToSlash(path)
 	if !strings.HasPrefix(uri, "/") {
 		uri = "/" + uri // C:/Users becomes /C:/Users

@@ -40,6 +40,22 @@ func TestFilesArePrivateWhateverTheUmask(t *testing.T) {
 	}
 }
 
+// A log that others could read, as one brought from elsewhere, is closed to
+// them with its journal.
+func TestJournalOfAnOpenLogIsClosed(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	add(t, s, Contact{})
+	must(t, s.Close())
+	for _, name := range []string{s.path, s.path + "-journal"} {
+		must(t, os.Chmod(name, 0o644))
+	}
+	open(t, dir)
+	if info, err := os.Stat(s.path + "-journal"); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info, err)
+	}
+}
+
 // A folder that somebody uses for more keeps its mode.
 func TestFolderInUseKeepsItsMode(t *testing.T) {
 	dir := t.TempDir()

@@ -25,6 +25,7 @@ func guardedActs(t *testing.T, s *Store) map[string]struct {
 		"other's PIN": {MayManage, func() error { return s.SetSecret(ctx, "Eve", passphrase) }},
 		"remove":      {MayManage, func() error { return s.RemovePerson(ctx, "Jean") }},
 		"policy":      {MaySet, func() error { return s.SetPolicy(ctx, "lock_minutes", 7) }},
+		"demo":        {MaySet, func() error { return s.Demo(ctx, demoPlan(1, 1, "a")) }},
 		"knowledge":   {MayEdit, func() error { return s.Record(ctx, MayEdit, DidKnowledge, "imported a pack") }},
 	}
 }

@@ -53,6 +53,12 @@ func TestScanOfACleanLogFindsNothing(t *testing.T) {
 	fill(t, s, 400, 7, "card-expired", "payment-declined")
 	marked(t, s, "xy", Contact{Email: "ana12@example.com", Phone: "+49 151 2345 6789", Order: "8100000000000008"})
 	add(t, s, Contact{Note: "says card " + pan + " cvv 123", Order: "5105105105105100", OrderConfirmed: true, Phone: "0151 23456789"})
+	// The index holds the number of a note without its word.
+	for _, order := range []string{"5105105105105100", "3002432014459710", "8135286970684383"} {
+		if saved := add(t, s, Contact{Note: "order " + order + " is late"}); saved.Masked > 0 {
+			t.Fatalf("order %s was masked", order)
+		}
+	}
 	must(t, s.PutEdition(ctx, "h", packOf(t, "about the cvv, order 8100000000000008")))
 	must(t, os.MkdirAll(filepath.Join(dir, DailyFolder), 0o700))
 	must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder, "one.db")))

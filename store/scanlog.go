@@ -38,9 +38,10 @@ func openToScan(ctx context.Context, path string) (*sql.DB, error) {
 	return openHandle(path, "ro&immutable=1", 1)
 }
 
-// learn reads which order numbers of a log were kept although they could be
-// card numbers: an agent has looked at each. A log that cannot be read has
-// none.
+// learn reads which numbers of a log were kept although they could be card
+// numbers: orders that an agent has looked at, and those of a note with the
+// word for one beside them. The search index holds the number without the
+// word. A log that cannot be read has none.
 func (s *scanning) learn(ctx context.Context, path string) {
 	if own, _, err := isLog(path); err != nil || !own || s.learnt == realPath(path) {
 		return
@@ -52,18 +53,32 @@ func (s *scanning) learn(ctx context.Context, path string) {
 	defer db.Close()
 	s.learnt = realPath(path)
 	for last := int64(0); ; {
-		rows, err := rowsOf(ctx, db, `SELECT id, order_number FROM contact WHERE id > ? ORDER BY id LIMIT ?`, scanKeyed, last, 10*scanPage)
+		rows, err := rowsOf(ctx, db, learntTexts, scanLearnt, last, 10*scanPage)
 		if err != nil || len(rows) == 0 || rows[len(rows)-1].key <= last {
 			return
 		}
 		for _, r := range rows {
-			if kept := (&Contact{Order: r.text, OrderConfirmed: true}).orderKept(); kept {
-				s.orders[r.text] = true
+			if kept := (&Contact{Order: r.order, OrderConfirmed: true}).orderKept(); kept {
+				s.orders[r.order] = true
+			}
+			for _, number := range filescan.Saved(r.text) {
+				s.orders[number] = true
 			}
 		}
 		last = rows[len(rows)-1].key
 	}
 }
+
+// learntTexts reads the contacts that the scan learns from, page by page.
+const learntTexts = "SELECT id, note, order_number FROM contact WHERE id > ? ORDER BY id LIMIT ?"
+
+// learnt is what the scan learns from a contact.
+type learnt struct {
+	keyed
+	order string
+}
+
+func scanLearnt(rows *sql.Rows, l *learnt) error { return rows.Scan(&l.key, &l.text, &l.order) }
 
 // log scans every text of a log, column by column.
 func (s *scanning) log(ctx context.Context, path string) error {

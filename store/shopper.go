@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"regexp"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Shopper names one shopper by what they can tell: exactly one of the fields
@@ -15,6 +18,7 @@ type Shopper struct{ Email, Order, Phone string }
 const (
 	minOrderDigits = 8
 	minPhoneDigits = 8
+	phoneHint      = 6 // the last digits, before which no 0 is left out
 )
 
 // matcher finds a shopper in contacts.
@@ -29,7 +33,7 @@ type matcher struct {
 
 // matcher checks that the shopper is named well.
 func (w Shopper) matcher() (*matcher, error) {
-	email, order, phone := strings.ToLower(strings.TrimSpace(w.Email)), digitsOf(w.Order), phoneDigits(w.Phone)
+	email, order, phone := plainEmail(w.Email), digitsOf(w.Order), phoneDigits(w.Phone)
 	named := 0
 	for _, v := range []string{w.Email, w.Order, w.Phone} {
 		if strings.TrimSpace(v) != "" {
@@ -55,39 +59,76 @@ func (w Shopper) matcher() (*matcher, error) {
 
 func byEmail(email string) *matcher {
 	return &matcher{
-		by: "e-mail", hint: email,
-		owns:    func(c *Contact) bool { return strings.EqualFold(strings.TrimSpace(c.Email), email) },
-		mention: regexp.MustCompile(`(?i)(^|[^\pL\pN._%+-])` + regexp.QuoteMeta(email) + `($|[^\pL\pN.-]|\.$|\.[^\pL\pN])`),
+		by: "e-mail", hint: asciiPart(email),
+		owns: func(c *Contact) bool { return strings.EqualFold(plainEmail(c.Email), email) },
+		mention: regexp.MustCompile(`(?i)(^|[^\pL\pN._%+-])(?:` + regexp.QuoteMeta(email) + `|` + regexp.QuoteMeta(norm.NFD.String(email)) +
+			`)($|[^\pL\pN.-]|\.$|\.[^\pL\pN])`),
 	}
+}
+
+// plainEmail is an address without what mail programs put around it, in small
+// letters, each of them one sign.
+func plainEmail(email string) string {
+	email = strings.ToLower(norm.NFC.String(strings.Trim(email, "<> \t\n")))
+	return strings.TrimPrefix(email, "mailto:")
+}
+
+// asciiPart is the longest part of a text that SQLite's lower makes small.
+func asciiPart(text string) (longest string) {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
+		if len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return longest
 }
 
 func byOrder(order string) *matcher {
 	return &matcher{
 		by: "order number", hint: order,
 		owns:    func(c *Contact) bool { return digitsOf(c.Order) == order },
-		mention: numberForm(order, ""),
+		mention: numberForm(order),
 	}
 }
 
 func byPhone(phone string) *matcher {
 	return &matcher{
-		by: "phone number", hint: phone[len(phone)-minPhoneDigits:],
+		by: "phone number", hint: phone[len(phone)-phoneHint:],
 		owns:    func(c *Contact) bool { return samePhone(phoneDigits(c.Phone), phone) },
-		mention: numberForm(phone, `(?:(?:\+|00)?[0-9]{1,3}`+between+`)?(?:\(?0\)?`+between+`)?`),
+		mention: phoneForm(phone),
 	}
 }
 
 // between is what people put between the digits of a number.
 const between = `[ \x{a0}\x{2009}\x{202f}().\-/]{0,3}`
 
-// numberForm finds a number however its digits are grouped, behind a prefix.
-func numberForm(digits, prefix string) *regexp.Regexp {
-	return regexp.MustCompile(`(^|[^0-9])` + prefix + strings.Join(strings.Split(digits, ""), between) + `($|[^0-9])`)
+// grouped is a pattern for a number however its digits are grouped.
+func grouped(digits string) string { return strings.Join(strings.Split(digits, ""), between) }
+
+// numberForm finds a number however its digits are grouped.
+func numberForm(digits string) *regexp.Regexp {
+	return regexp.MustCompile(`(^|[^0-9])` + grouped(digits) + `($|[^0-9])`)
 }
+
+// phoneForm finds a phone number as it is dialled from anywhere: with the
+// country before it, with the 0 that is left out then, and without the
+// country, which has up to three digits.
+func phoneForm(phone string) *regexp.Regexp {
+	forms := []string{`(?:(?:\+|00)?[0-9]{1,3}` + between + `)?(?:\(?0\)?` + between + `)?` + grouped(phone)}
+	for country := 1; country <= 3 && len(phone)-country >= minPhoneDigits; country++ {
+		forms = append(forms, `(?:\+|00)?`+grouped(phone[:country])+between+`0`+between+grouped(phone[country:]), `0`+between+grouped(phone[country:]))
+	}
+	return regexp.MustCompile(`(^|[^0-9])(?:` + strings.Join(forms, "|") + `)($|[^0-9])`)
+}
+
+// trunk is the 0 that stands within a number for those who dial it at home.
+var trunk = regexp.MustCompile(`\(\s*0\s*\)`)
 
 // phoneDigits are the digits of a phone number without what is dialled before
 // it: 00 for another country, 0 within one.
-func phoneDigits(phone string) string { return strings.TrimLeft(digitsOf(phone), "0") }
+func phoneDigits(phone string) string {
+	return strings.TrimLeft(digitsOf(trunk.ReplaceAllString(phone, "")), "0")
+}
 
 // samePhone compares two phone numbers, one of which may lack its country.
 func samePhone(a, b string) bool {

@@ -31,6 +31,24 @@ func TestBackupComesBack(t *testing.T) {
 	}
 }
 
+// Whoever names folder and file from where they stand gets what they named.
+func TestRelativeNamesAreTakenFromWhereOneStands(t *testing.T) {
+	d := newDesk(t)
+	t.Chdir(filepath.Dir(d.dir))
+	d.dir = "./" + filepath.Base(d.dir)
+	d.ok(fullContact, "contact", "add", "--json", "-")
+	before := d.ok("", "contact", "list", "--json")
+	d.ok("", "backup", "copy.db")
+	d.ok("", "restore", "copy.db", "--dry-run")
+	d.ok("", "restore", "copy.db")
+	if after := d.ok("", "contact", "list", "--json"); after != before {
+		t.Errorf("restored as %s, was %s", after, before)
+	}
+	if out := d.ok("", "doctor"); strings.Contains(out, "bad ") {
+		t.Error(out)
+	}
+}
+
 // refuses does a call that has to be refused in one sentence about a file.
 func (d testDesk) refuses(about string, args ...string) {
 	d.t.Helper()

@@ -109,6 +109,9 @@ func runContactAdd(ctx context.Context, c *call, args []string) error {
 			return writeJSON(c.out, added{saved.ID, saved.Masked})
 		}
 		failed = true
+		if ctx.Err() != nil {
+			err = errStopped
+		}
 		if writeErr := writeJSON(c.out, lineError{oneLine(err), number}); writeErr != nil {
 			return writeErr
 		}

@@ -32,6 +32,51 @@ func TestHandoutIsAPDFAndTheSameWordsGiveTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestHandoutIsWrittenOverNothingButAHandout(t *testing.T) {
+	d := newDesk(t)
+	d.ok(`{"note":"x"}`, "contact", "add", "--json", "-")
+	log := filepath.Join(d.dir, "contacts.db")
+	before, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "link.pdf")
+	if err := os.Symlink(log, link); err != nil {
+		t.Skip(err)
+	}
+	for _, file := range []string{log, link, d.dir} {
+		if s := d.call("", "handout", "payment-declined", "--out", file); s.code != exitRefused || !strings.Contains(s.err, "is there and is") {
+			t.Errorf("%s: exit %d, %q", file, s.code, s.err)
+		}
+	}
+	if after, err := os.ReadFile(log); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the contact log was changed: %v", err)
+	}
+	empty := filepath.Join(t.TempDir(), "empty.pdf")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		d.ok("", "handout", "payment-declined", "--out", empty)
+	}
+}
+
+// What was typed in the wrong place is not repeated where others may read it.
+func TestErrorsRepeatNoCardData(t *testing.T) {
+	d := newDesk(t)
+	const pan, last = "4012888888881881", "[card ...1881]"
+	for _, args := range [][]string{
+		{pan}, {"show", pan}, {"handout", pan, "--out", "x.pdf"}, {"contact", pan}, {"contact", "show", pan, "--json"},
+		{"walk", "payment-declined", "--answers", pan}, {"purge", "--before", pan}, {"agents", "role", "ana", pan}, {"settings", "set", pan, "1"},
+		{"restore", pan}, {"contact", "list", "--json", "--limit", "x" + pan},
+	} {
+		s := d.call("", args...)
+		if s.code == exitDone || strings.Contains(s.err+s.out, "88888888") || len(args) < 2 && !strings.Contains(s.err, last) {
+			t.Errorf("%v: exit %d, %q", args, s.code, s.err)
+		}
+	}
+}
+
 func TestHandoutOfAContactCarriesItsReference(t *testing.T) {
 	d := newDesk(t)
 	id := decode[added](t, d.ok(`{"topic":"card-expired"}`, "contact", "add", "--json", "-")).ID

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/carddata/filescan"
 	"paydesk/store"
 	"paydesk/ui/desk"
 	"paydesk/ui/onewindow"
@@ -57,6 +58,9 @@ func words(format string, args ...any) error {
 // errReported is returned by a command that has said itself what went wrong.
 var errReported = errors.New("part of the work failed")
 
+// errStopped is said of a call that was interrupted, as by Ctrl+C.
+var errStopped = errors.New("stopped before it was done; what was answered for is stored, the rest can be asked for again")
+
 // command is one word of the command line.
 type command struct {
 	name  string
@@ -93,12 +97,35 @@ func init() { // in init, because help lists the commands
 	}
 }
 
+// answers is where a call prints to. Not every print is looked after, and an
+// answer that got lost is no work done.
+type answers struct {
+	io.Writer
+	err error // the first
+}
+
+func (a *answers) Write(b []byte) (int, error) {
+	n, err := a.Writer.Write(b)
+	if a.err == nil {
+		a.err = err
+	}
+	return n, err
+}
+
 // run does one call and returns the exit status.
 func run(ctx context.Context, args []string, s streams) int {
+	out := &answers{Writer: s.out}
+	s.out = out
 	c := &call{streams: s, now: time.Now}
 	err := c.dispatch(ctx, args)
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("the answer could not be written: %w", out.err)
+	}
 	if errors.Is(err, errHelp) {
 		err = runHelp(ctx, c, nil)
+	}
+	if err != nil && ctx.Err() != nil {
+		err = errStopped // whatever failed did so for that
 	}
 	if c.log != nil {
 		err = errors.Join(err, c.log.Close())
@@ -109,9 +136,11 @@ func run(ctx context.Context, args []string, s streams) int {
 	return status(err)
 }
 
+// oneLine is an error as a person reads it. It may quote what was typed, so
+// card data and what a terminal would obey are taken out.
 func oneLine(err error) string {
 	lines := strings.FieldsFunc(err.Error(), func(r rune) bool { return r == '\n' || r == '\r' })
-	return strings.Join(lines, "; ")
+	return filescan.SafeName(strings.Join(lines, "; "))
 }
 
 func status(err error) int {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,6 +39,36 @@ func (d testDesk) call(input string, args ...string) said {
 	args = append([]string{"--data", d.dir, "--agent", "maria"}, args...)
 	code := run(context.Background(), args, streams{strings.NewReader(input), &out, &errs})
 	return said{code, out.String(), errs.String()}
+}
+
+// full takes no answer, as a full disk.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestAnswerThatGotLostIsNoWorkDone(t *testing.T) {
+	d := newDesk(t)
+	for _, args := range [][]string{{"version"}, {"help"}, {"doctor"}, {"scan"}, {"contact", "list", "--json"}, {"search", "--json", "--", "bank"}} {
+		d.ok(`{"note":"x"}`, "contact", "add", "--json", "-")
+		var errs bytes.Buffer
+		code := run(context.Background(), append([]string{"--data", d.dir}, args...), streams{strings.NewReader(""), full{}, &errs})
+		if code != exitRefused || strings.Count(errs.String(), "could not be written") != 1 {
+			t.Errorf("%v: exit %d, %q", args, code, errs.String())
+		}
+	}
+}
+
+func TestInterruptedCallSaysSo(t *testing.T) {
+	d := newDesk(t)
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	for _, args := range [][]string{{"contact", "add", "--json", "-"}, {"demo", "--contacts", "5"}, {"erase", "--email", "ana@example.com"}} {
+		var out, errs bytes.Buffer
+		code := run(ctx, append([]string{"--data", d.dir}, args...), streams{strings.NewReader(`{"note":"x"}`), &out, &errs})
+		if code != exitRefused || !strings.Contains(errs.String(), "stopped before it was done") || strings.Contains(out.String(), "context") {
+			t.Errorf("%v: exit %d, %q, %q", args, code, out.String(), errs.String())
+		}
+	}
 }
 
 // ok does a call that has to work and returns what it printed.

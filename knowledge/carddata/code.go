@@ -99,7 +99,11 @@ const maxBefore = 32
 // beforeCodeWord masks the digits before a word for a code: "123 is the cvv".
 func (s *scanner) beforeCodeWord(w span, longest int) {
 	i := s.groupsBefore(w.start)
-	if i == 0 || inTrouble(s.text[w.end:]) {
+	rest := s.text[w.end:]
+	if end := strings.IndexAny(tailless(rest), ".;\n"); end >= 0 {
+		rest = rest[:end] // the next sentence may speak of any other trouble
+	}
+	if i == 0 || inTrouble(rest) {
 		return
 	}
 	g := s.groups[i-1]

@@ -5,7 +5,7 @@ package carddata
 const shopLabels = `
 order~*, ordr, ordre*, oder, ord, o n, purchase, {purchase,po} {no,number,id}, orderid*, orderids*, parentorderid*, tradeid*, trade no, trade id
 pedido~*, pedidos, n de pedido, orden*, ordenes, compra, commande~*, cmd, bestell*, bestelnummer*, bestelling*, bestel*, auftrag*, ordine~*, ordini
-zamowieni*, zam, zamowien*, заказ*, заказик, замовлен*, objednavk*, comand*, tilaus*, bestallning*, beställning*, siparis~*, spariş, pesanan*, nomor pesanan
+zamowieni*, zam, zamowien*, заказ*, заказик, замовлен*, objednavk*, comand*, tilaus*, bestallning*, beställning*, siparis~*, sifaris~*, spariş, pesanan*, nomor pesanan
 don hang, ma don, donhang, คำสั่งซื้อ*, ออเดอร์, หมายเลขคำสั่งซื้อ, 注文*, オーダー*, 注文番号, 주문*, 订单*, 訂單*, 订单号, 订单编号
 طلب*, الطلب*, طلبية, اوردر, سفارش*, הזמנ*, ההזמנ*, מספר הזמנה, παραγγελ*, rendeles*, encomenda*, ऑर्डर, आर्डर, অর্ডার
 item*, itemid*, product*, producto*, produto*, produit*, produkt*, prodotto*, artikel*, articulo*, article*, articolo*, sku*, skuid*, товар*, listing*, goods, 商品*, 상품*, منتج*, מוצר*`

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -73,6 +75,26 @@ func Bare(text string, report Report) {
 		s.found(Finding{Kind: h.kind})
 	}
 }
+
+// Saved lists the numbers of a text, as digits, that stand in it as what they
+// are, such as an order number behind the word for one, and that Bare would
+// take for card data where that word is missing.
+func Saved(text string) (numbers []string) {
+	if !worth(text) {
+		return nil
+	}
+	said := judge{}.read(text)
+	for _, at := range longNumber.FindAllStringIndex(text, -1) {
+		inside := func(h hit) bool { return h.start < at[1] && at[0] < h.end }
+		if number := text[at[0]:at[1]]; !slices.ContainsFunc(said, inside) && len(judge{}.strict(number)) > 0 {
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+// longNumber is a number as long as that of a card.
+var longNumber = regexp.MustCompile(`[0-9]{12,}`)
 
 func newScan(report Report) *scan {
 	budget := int64(MaxUnpacked)

@@ -292,8 +292,8 @@ var columnRules = map[string]columnRule{
 	"contact.order_number":  orderText,
 	"contact.digits":        digitPair,
 	"contact_change.before": changedText,
-	"person.secret":         sealedText,
-	"recovery.secret":       sealedText,
+	"person.secret":         hashText,
+	"recovery.secret":       hashText,
 }
 
 func freeText(value, _ string, report filescan.Report) { filescan.Text("", value, report) }
@@ -329,8 +329,8 @@ func changedText(value, field string, report filescan.Report) {
 	filescan.Text("", plain, report)
 }
 
-// sealedText is random signs.
-func sealedText(value, _ string, report filescan.Report) { filescan.Bare(value, report) }
+// hashText is the hash of a secret: random signs.
+func hashText(value, _ string, report filescan.Report) { filescan.Bare(value, report) }
 
 // words scans the terms of a search index.
 func (t *scanTable) words(ctx context.Context) error {

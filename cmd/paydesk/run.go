@@ -215,9 +215,9 @@ func (c *call) verb(ctx context.Context, command string, args []string, verbs ma
 	return verbs[args[0]](ctx, c, args[1:])
 }
 
-// sealCost is what sealing a PIN costs: the usual; tests, which seal many, take
-// less.
-var sealCost store.Cost
+// secretCost is what hashing a PIN costs: the usual; tests, which hash many,
+// take less.
+var secretCost store.Cost
 
 // open opens the contact log once, with nobody signed in.
 func (c *call) open(ctx context.Context) (*store.Store, error) {
@@ -228,7 +228,7 @@ func (c *call) open(ctx context.Context) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.log, err = store.Open(ctx, dir, store.Options{Now: c.now, Cost: sealCost})
+	c.log, err = store.Open(ctx, dir, store.Options{Now: c.now, Cost: secretCost})
 	return c.log, err
 }
 

@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 )
 
@@ -23,23 +21,7 @@ type Copies struct {
 var copyPatterns = []string{"contacts-*.db", DailyFolder + "/*.db"}
 
 // copies lists the copies of the log in the data folder.
-func (s *Store) copies() []string { return s.siblings(copyPatterns...) }
-
-func (s *Store) siblings(patterns ...string) []string {
-	dir := filepath.Dir(s.path)
-	var found []string
-	for _, pattern := range patterns {
-		names, err := fs.Glob(os.DirFS(dir), pattern)
-		if err != nil {
-			panic(err) // the pattern is ours
-		}
-		for _, name := range names {
-			found = append(found, filepath.Join(dir, filepath.FromSlash(name)))
-		}
-	}
-	slices.Sort(found)
-	return found
-}
+func (s *Store) copies() []string { return filesIn(filepath.Dir(s.path), copyPatterns...) }
 
 // staleCopy is how old an unfinished copy is that nobody is writing any more.
 const staleCopy = time.Hour
@@ -51,7 +33,7 @@ func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Cop
 	for _, path := range s.copies() {
 		c.settle(path, s.rewriteCopy(ctx, path, rewrite))
 	}
-	for _, path := range s.siblings("*.tmp", DailyFolder+"/*.tmp") {
+	for _, path := range filesIn(filepath.Dir(s.path), "*.tmp", DailyFolder+"/*.tmp") {
 		if info, err := os.Stat(path); err == nil && s.now().Sub(info.ModTime()) > staleCopy {
 			c.settle(path, fmt.Errorf("%s is not finished", path))
 		} else if err == nil {

@@ -21,7 +21,7 @@
 // so nothing reads longer than a page: List and Each walk by row id.
 //
 // History is read from one full-text index that holds whatever a contact is
-// filtered by beside its words (migrations/0002_million.sql), so that a page
+// filtered by beside its words (migrations/0003_million.sql), so that a page
 // of a million contacts takes milliseconds whatever is asked for.
 //
 // A method that writes owns its transaction; helpers receive it as *tx.

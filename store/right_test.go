@@ -72,7 +72,7 @@ func TestEachRoleDoesWhatItMay(t *testing.T) {
 func TestDeskWithoutPeopleAsksNobody(t *testing.T) {
 	s := open(t, t.TempDir())
 	must(t, errOf(s.AddPerson(ctx, "Jean", Supervisor, ""))) // no passphrase: guards nothing
-	if guarded, err := s.Guarded(ctx); err != nil || guarded {
+	if guarded, err := isGuarded(ctx, s.read); err != nil || guarded {
 		t.Fatalf("guarded %v %v", guarded, err)
 	}
 	for _, r := range []Right{MayExport, MayErase, MayRestore, MayManage, MaySet, MayEdit} {

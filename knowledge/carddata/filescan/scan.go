@@ -75,7 +75,7 @@ func Bare(text string, report Report) {
 }
 
 func newScan(report Report) *scan {
-	budget := int64(MaxUnpacked)
+	budget := int64(maxUnpacked)
 	return &scan{judge: judge{report.Known, report.Seen}, report: report, budget: &budget}
 }
 

@@ -15,6 +15,8 @@ func guardedActs(t *testing.T, s *Store) map[string]struct {
 		right Right
 		do    func() error
 	}{
+		"backup":      {MayExport, func() error { return s.Backup(ctx, filepath.Join(t.TempDir(), "copy.db")) }},
+		"demo":        {MaySet, func() error { return s.Demo(ctx, demoPlan(0, 1, "a")) }},
 		"dossier":     {MayExport, func() error { return errOf(s.Dossier(ctx, ana)) }},
 		"record":      {MayExport, func() error { return s.Record(ctx, MayExport, DidExport, "a report") }},
 		"find erase":  {MayErase, func() error { return errOf(s.FindErasable(ctx, ana)) }},

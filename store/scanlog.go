@@ -128,7 +128,7 @@ func (t *scanTable) rows(ctx context.Context) error {
 			return err
 		}
 		for _, row := range rows {
-			t.row(row)
+			t.row(ctx, row)
 		}
 		if next := rows[len(rows)-1][:len(t.keys)]; from == nil || less(from, next) {
 			from = next
@@ -213,12 +213,12 @@ func (t *scanTable) read(rows *sql.Rows, row *[]any) error {
 }
 
 // row scans the values of a row.
-func (t *scanTable) row(row []any) {
+func (t *scanTable) row(ctx context.Context, row []any) {
 	ref, values := row[len(t.keys)], row[len(t.keys)+1:]
 	for i, value := range values {
 		at := filescan.Place{Table: t.name, Column: t.columns[i], Ref: textOf(ref)}
 		if body, ok := value.([]byte); ok {
-			t.body(body, at)
+			t.body(ctx, body, at)
 			continue
 		}
 		rule := columnRules[t.name+"."+t.columns[i]]
@@ -256,7 +256,7 @@ const maxTime = 9_999_999_999_999 // milliseconds since 1970
 
 // body scans a value of bytes: a knowledge pack. Articles speak of codes, and
 // their steps and facts have numbers, so only whole numbers count there.
-func (t *scanTable) body(body []byte, at filescan.Place) {
+func (t *scanTable) body(ctx context.Context, body []byte, at filescan.Place) {
 	report := t.reportAt(at)
 	found := report.Found
 	report.Found = func(f filescan.Finding) {
@@ -264,8 +264,8 @@ func (t *scanTable) body(body []byte, at filescan.Place) {
 			found(f)
 		}
 	}
-	err := filescan.File(context.Background(), "", strings.NewReader(string(body)), int64(len(body)), report)
-	if err != nil {
+	err := filescan.File(ctx, "", strings.NewReader(string(body)), int64(len(body)), report)
+	if err != nil && ctx.Err() == nil {
 		report.Unread(at, err.Error())
 	}
 }

@@ -28,10 +28,16 @@ const staleCopy = time.Hour
 
 // eachCopy rewrites every copy of the log. One that cannot be rewritten is
 // removed, so that nothing of what was to go stays in it; unfinished copies of
-// programs that were killed go as well.
+// programs that were killed go as well. Once the context has ended, which is no
+// fault of a copy, what is not rewritten yet is left.
 func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Copies) {
 	for _, path := range s.copies() {
-		c.settle(path, s.rewriteCopy(ctx, path, rewrite))
+		err := s.rewriteCopy(ctx, path, rewrite)
+		if err != nil && ctx.Err() != nil {
+			c.Left = append(c.Left, path)
+			continue
+		}
+		c.settle(path, err)
 	}
 	for _, path := range filesIn(filepath.Dir(s.path), "*.tmp", DailyFolder+"/*.tmp") {
 		if info, err := os.Stat(path); err == nil && s.now().Sub(info.ModTime()) > staleCopy {

@@ -28,22 +28,6 @@ func marked(t *testing.T, s *Store, mark string, c Contact) Saved {
 	return saved
 }
 
-// filesWith are the files below a folder that hold a text.
-func filesWith(t *testing.T, dir, text string) (found []string) {
-	t.Helper()
-	must(t, filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if bytes.Contains(bytes.ToLower(data), []byte(text)) {
-			found = append(found, path)
-		}
-		return err
-	}))
-	return found
-}
-
 func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
 	for by, who := range map[string]Shopper{
 		"e-mail": {Email: "ANA@example.com "}, "order": {Order: "8190 1234 1234 1230"}, "phone": {Phone: "600 123 456 78"},
@@ -191,13 +175,5 @@ func TestStoppedPurgeIsOnRecord(t *testing.T) {
 	must(t, err)
 	if want := fmt.Sprintf("purged %d contacts", purgeBatch); len(lines) != 1 || !strings.Contains(lines[0].Detail, want) {
 		t.Errorf("on record: %+v; %v", lines, err)
-	}
-}
-
-// isRefused ends the test unless err is a *RefusedError.
-func isRefused(t testing.TB, err error) {
-	t.Helper()
-	if _, ok := err.(*RefusedError); !ok {
-		t.Fatalf("error %v, want it refused", err)
 	}
 }

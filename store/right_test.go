@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// guarded is every act of the store that needs a right, by the right.
+// guardedActs is every act of the store that needs a right, by the right.
 func guardedActs(t *testing.T, s *Store) map[string]struct {
 	right Right
 	do    func() error

@@ -291,6 +291,22 @@ func only(name, what string, words_ []string) (string, error) {
 	return words_[0], nil
 }
 
+// count writes a number of things.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// nothingMore refuses words where a command takes none.
+func nothingMore(name string, rest []string) error {
+	if len(rest) > 0 {
+		return words("%s takes no words; it was given %q", name, strings.Join(rest, " "))
+	}
+	return nil
+}
+
 func runHelp(_ context.Context, c *call, _ []string) error {
 	fmt.Fprintln(c.out, "paydesk [--data DIR] [--agent NAME] [COMMAND]\n\nWith no command the window opens. The commands:")
 	for _, k := range commands {

@@ -260,13 +260,13 @@ func onConnection(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) 
 
 // verify reads a whole log and says what is wrong with it, as a *FolderError.
 func verify(ctx context.Context, path string) error {
-	_, err := examined(ctx, path, len(shipped()))
+	_, err := verifyUpTo(ctx, path, len(shipped()))
 	return err
 }
 
-// examined is verify for a program up to the version latest, and tells the
+// verifyUpTo is verify for a program up to the version latest, and tells the
 // version that was found.
-func examined(ctx context.Context, path string, latest int) (id identity, err error) {
+func verifyUpTo(ctx context.Context, path string, latest int) (id identity, err error) {
 	err = inspectUpTo(ctx, path, fullMode(path), latest, func(db *sql.DB, found identity) error {
 		id = found
 		if err := errors.Join(checkIntegrity(ctx, db), checkForeignKeys(ctx, db)); err != nil {

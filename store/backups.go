@@ -59,6 +59,9 @@ func (s *Store) BackupDaily(ctx context.Context, rules BackupRules) (DailyBackup
 	return d.result, err
 }
 
+// backupDay is the setting that keeps the day of the last daily backup.
+const backupDay = "backup_day"
+
 // daily is the backup of one day.
 type daily struct {
 	store  *Store
@@ -92,7 +95,7 @@ func (d *daily) make(ctx context.Context) error {
 			return err
 		}
 		d.result.Made = true
-		if _, err := tx.ExecContext(ctx, "REPLACE INTO setting (key, value) VALUES ('backup_day', ?)", d.day); err != nil {
+		if err := tx.putSetting(ctx, backupDay, d.day); err != nil {
 			return err
 		}
 		return explain(d.result.Path, nameFile(tmp, d.result.Path))
@@ -102,11 +105,9 @@ func (d *daily) make(ctx context.Context) error {
 // there reports whether the day has its backup. That a file has its name does
 // not tell: it may have been made while the clock was ahead. So the log keeps
 // the day of the last one, and only that one counts.
-func (d *daily) there(ctx context.Context, log interface {
-	QueryRowContext(context.Context, string, ...any) *sql.Row
-}) (bool, error) {
+func (d *daily) there(ctx context.Context, log querier) (bool, error) {
 	var last string
-	err := log.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = 'backup_day'").Scan(&last)
+	err := log.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", backupDay).Scan(&last)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && last != d.day {
 		return false, nil
 	}

@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 )
 
@@ -23,35 +21,25 @@ type Copies struct {
 var copyPatterns = []string{"contacts-*.db", DailyFolder + "/*.db"}
 
 // copies lists the copies of the log in the data folder.
-func (s *Store) copies() []string { return s.siblings(copyPatterns...) }
-
-func (s *Store) siblings(patterns ...string) []string {
-	dir := filepath.Dir(s.path)
-	var found []string
-	for _, pattern := range patterns {
-		names, err := fs.Glob(os.DirFS(dir), pattern)
-		if err != nil {
-			panic(err) // the pattern is ours
-		}
-		for _, name := range names {
-			found = append(found, filepath.Join(dir, filepath.FromSlash(name)))
-		}
-	}
-	slices.Sort(found)
-	return found
-}
+func (s *Store) copies() []string { return filesIn(filepath.Dir(s.path), copyPatterns...) }
 
 // staleCopy is how old an unfinished copy is that nobody is writing any more.
 const staleCopy = time.Hour
 
 // eachCopy rewrites every copy of the log. One that cannot be rewritten is
 // removed, so that nothing of what was to go stays in it; unfinished copies of
-// programs that were killed go as well.
+// programs that were killed go as well. Once the context has ended, which is no
+// fault of a copy, what is not rewritten yet is left.
 func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Copies) {
 	for _, path := range s.copies() {
-		c.settle(path, s.rewriteCopy(ctx, path, rewrite))
+		err := s.rewriteCopy(ctx, path, rewrite)
+		if err != nil && ctx.Err() != nil {
+			c.Left = append(c.Left, path)
+			continue
+		}
+		c.settle(path, err)
 	}
-	for _, path := range s.siblings("*.tmp", DailyFolder+"/*.tmp") {
+	for _, path := range filesIn(filepath.Dir(s.path), "*.tmp", DailyFolder+"/*.tmp") {
 		if info, err := os.Stat(path); err == nil && s.now().Sub(info.ModTime()) > staleCopy {
 			c.settle(path, fmt.Errorf("%s is not finished", path))
 		} else if err == nil {

@@ -117,7 +117,7 @@ func TestKilledBackup(t *testing.T) {
 	live, dst := filepath.Join(dir, FileName), filepath.Join(t.TempDir(), "backup.db")
 	before, size := rowsIn(t, live), largest(live)
 	rng := rand.New(rand.NewPCG(3, 4))
-	for round := range perSoak(10, 100) {
+	for round := range often(10, 100) {
 		job, pattern := "backup|"+dir+"|"+dst, dst+".*.tmp"
 		if round%2 == 1 {
 			job, pattern = "daily|"+dir, filepath.Join(dir, DailyFolder, "*.tmp")
@@ -162,7 +162,7 @@ func TestKilledRestore(t *testing.T) {
 	// While the backup is copied, the old log is kept, the new one poured in.
 	moments := []string{live + ".*.tmp", filepath.Join(dir, "contacts-replaced-*.db.*.tmp"), live + "-journal"}
 	found := map[int]int{}
-	for round := range perSoak(10, 100) {
+	for round := range often(10, 100) {
 		least := 1 + rng.Int64N(size*9/10)
 		killAt(t, "restore|"+dir+"|"+files[round%2]+"|"+files[1-round%2], func() bool {
 			began := round%4 < 2 || largest(filepath.Join(dir, "contacts-replaced-*-2.db")) > 0 // the first one is done

@@ -62,14 +62,11 @@ const demoBatch = 1000
 // shoppers who come back, a few topics that make most of the work, several
 // agents and languages, and the path that each contact walked. The same plan
 // and clock give the same contacts, but for ids and the desk's code. Nothing
-// in such a log is ever purged. A log with contacts is refused, so that
-// nobody mixes the two. It turns retention off and so needs MaySet.
+// in such a log is ever purged, which is a setting and so needs MaySet. A log
+// with contacts is refused, so that nobody mixes the two.
 func (s *Store) Demo(ctx context.Context, p DemoPlan) error {
 	if p.Contacts < 0 || len(p.Topics) == 0 {
 		return &RefusedError{"", "a demo needs a number of contacts and at least one topic"}
-	}
-	if err := s.Allowed(ctx, MaySet); err != nil {
-		return err
 	}
 	if err := s.empty(ctx); err != nil {
 		return err
@@ -108,7 +105,8 @@ func (s *Store) empty(ctx context.Context) error {
 	return err
 }
 
-// furnish stores what all contacts of a demo share.
+// furnish stores what all contacts of a demo share. It leaves no line on
+// record: a log that has one keeps its people when a backup is restored.
 func (tx *tx) furnish(ctx context.Context, p DemoPlan) error {
 	if err := tx.allow(ctx, MaySet); err != nil {
 		return err

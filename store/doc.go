@@ -11,7 +11,17 @@
 //
 // No card data is stored. Every text that people type goes through
 // carddata.Mask on its way in, whatever method takes it, and the tail of a
-// draft that may still become a card number is left out (carddata.Hold).
+// draft that may still become a card number is left out (carddata.Hold). Scan
+// looks whether that held.
+//
+// What exports, erases, restores, or changes people and settings asks whether
+// whoever is signed in may (right.go), and leaves a line in the audit record
+// (audit.go). What was erased is in no byte of the log
+// and of the copies beside it, and no restore brings it back. A contact that is
+// changed after it was saved keeps what it said before (change.go).
+//
+// A backup is checked, sealed and durable before it has its name (backup.go,
+// seal.go).
 //
 // Nobody does what is not theirs. Once a supervisor of the desk has a
 // passphrase, what right.go lists is refused to all who did not prove to be
@@ -27,7 +37,8 @@
 // Times are whole milliseconds in UTC, and order is by row id, so that a
 // clock set back does no harm. One handle writes, in immediate transactions;
 // another one reads and cannot write. While anybody reads nobody commits,
-// so nothing reads longer than a page: List and Each walk by row id.
+// so nothing reads longer than a page: List and Each walk by row id. Doctor and
+// Erase, which look at the whole log at once, hold writers up for seconds.
 //
 // History is read from one full-text index that holds whatever a contact is
 // filtered by beside its words (migrations/0003_million.sql), so that a page

@@ -132,7 +132,7 @@ func (e *examination) modes() {
 		return // rights are the folder's there, inherited from the user's own
 	}
 	open := []string{}
-	for _, path := range append([]string{e.dir}, e.files("contacts*", DailyFolder, DailyFolder+"/contacts*")...) {
+	for _, path := range append([]string{e.dir}, filesIn(e.dir, "contacts*", DailyFolder, DailyFolder+"/contacts*")...) {
 		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
 			open = append(open, path)
 		}
@@ -147,25 +147,10 @@ func (e *examination) modes() {
 
 // leftovers names unfinished copies of a backup or restore that was killed.
 func (e *examination) leftovers() {
-	if names := e.files("*.tmp", "*.tmp-journal", DailyFolder+"/*.tmp"); len(names) > 0 {
+	if names := filesIn(e.dir, "*.tmp", "*.tmp-journal", DailyFolder+"/*.tmp"); len(names) > 0 {
 		e.add(Warn, "Delete them while no backup is running.",
 			"Unfinished copies are left: %s.", strings.Join(names, ", "))
 	}
-}
-
-// files lists the files of the folder that match one of the patterns.
-func (e *examination) files(patterns ...string) []string {
-	var names []string
-	for _, pattern := range patterns {
-		found, err := fs.Glob(os.DirFS(e.dir), pattern)
-		if err != nil {
-			panic(err) // the pattern is ours
-		}
-		for _, name := range found {
-			names = append(names, filepath.Join(e.dir, name))
-		}
-	}
-	return names
 }
 
 // log looks at the contact log itself.

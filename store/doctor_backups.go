@@ -79,7 +79,7 @@ func ageOf(age time.Duration) string {
 // kept tells of the logs that a restore or an update put aside.
 func (e *examination) kept() {
 	var names []string
-	for _, path := range e.files("contacts-replaced-*.db", "contacts-before-*.db") {
+	for _, path := range filesIn(e.dir, "contacts-replaced-*.db", "contacts-before-*.db") {
 		if info, err := os.Stat(path); err == nil {
 			names = append(names, fmt.Sprintf("%s (%s)", path, megabytes(info.Size())))
 		}

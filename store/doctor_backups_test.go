@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// says ends the test unless doctor, at noon of a day, finds something of that
+// findings ends the test unless doctor, at noon of a day, finds something of that
 // level with these words.
 func findings(t *testing.T, dir, on string, level Level, want ...string) {
 	t.Helper()
@@ -15,21 +15,11 @@ func findings(t *testing.T, dir, on string, level Level, want ...string) {
 	c.set(t, on)
 	findings := examine(ctx, dir, c.now)
 	for _, f := range findings {
-		if text := f.What + " " + f.Do; f.Level == level && containsAll(text, want) {
+		if f.Level == level && holds([]string{f.What + " " + f.Do}, want...) {
 			return
 		}
 	}
 	t.Errorf("on %s there is no %s finding of %q among %v", on, level, want, findings)
-}
-
-// containsAll reports whether a text has all the words.
-func containsAll(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
 }
 
 func TestDoctorTellsOfDailyBackups(t *testing.T) {

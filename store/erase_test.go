@@ -2,8 +2,12 @@ package store
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -22,22 +26,6 @@ func marked(t *testing.T, s *Store, mark string, c Contact) Saved {
 	_, err = s.Reopen(ctx, saved.ID)
 	must(t, err)
 	return saved
-}
-
-// filesWith are the files below a folder that hold a text.
-func filesWith(t *testing.T, dir, text string) (found []string) {
-	t.Helper()
-	must(t, filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if bytes.Contains(bytes.ToLower(data), []byte(text)) {
-			found = append(found, path)
-		}
-		return err
-	}))
-	return found
 }
 
 func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
@@ -150,10 +138,42 @@ func TestPurgeDoubtsAWrongClock(t *testing.T) {
 	}
 }
 
-// isRefused ends the test unless err is a *RefusedError.
-func isRefused(t testing.TB, err error) {
-	t.Helper()
-	if _, ok := err.(*RefusedError); !ok {
-		t.Fatalf("error %v, want it refused", err)
+// Who is written into a contact after it was purged goes with the next purge.
+func TestChangedContactIsPurgedAnew(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	old := add(t, s, Contact{Customer: "Zebra", Topic: "card-expired", Started: noon.AddDate(0, -13, 0)})
+	must(t, errOf(s.Retain(ctx)))
+	must(t, errOf(s.Amend(ctx, string(old.ID), []byte(`{"customer":"Zebra"}`))))
+	if done, err := s.Retain(ctx); err != nil || done.Contacts != 1 {
+		t.Errorf("%+v %v", done, err)
+	}
+	must(t, s.Close())
+	if left := filesWith(t, dir, "zebra"); len(left) > 0 {
+		t.Errorf("still in %v", left)
+	}
+}
+
+// A purge that is stopped on its way puts on record what it has done.
+func TestStoppedPurgeIsOnRecord(t *testing.T) {
+	s := open(t, t.TempDir())
+	for range 3 * purgeBatch {
+		add(t, s, Contact{Customer: "Zebra", Started: noon.AddDate(0, -13, 0)})
+	}
+	stopped, stop := context.WithCancel(ctx)
+	looks := 0
+	done, err := s.purge(stopped, noon.AddDate(-1, 0, 0), func(*tx, context.Context) error {
+		if looks++; looks == 2 {
+			stop()
+		}
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || done.Contacts != purgeBatch || len(done.Refs) != purgeBatch {
+		t.Fatalf("%d contacts, %v", done.Contacts, err)
+	}
+	lines, err := s.Audit(ctx, 0, 10)
+	must(t, err)
+	if want := fmt.Sprintf("purged %d contacts", purgeBatch); len(lines) != 1 || !strings.Contains(lines[0].Detail, want) {
+		t.Errorf("on record: %+v; %v", lines, err)
 	}
 }

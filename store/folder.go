@@ -1,12 +1,12 @@
 package store
 
 import (
-	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Modes of what belongs to the log: its owner and nobody else.
@@ -85,6 +85,23 @@ func makeFile(path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
+// filesIn lists the files of a folder that match one of the patterns, in the
+// order of their names.
+func filesIn(dir string, patterns ...string) []string {
+	var found []string
+	for _, pattern := range patterns {
+		names, err := fs.Glob(os.DirFS(dir), pattern)
+		if err != nil {
+			panic(err) // the pattern is ours
+		}
+		for _, name := range names {
+			found = append(found, filepath.Join(dir, filepath.FromSlash(name)))
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
 // misfit finds in the bytes of a file what SQLite would change or pass over
 // by opening it: a database in WAL mode, which ours never is, and one that
 // ends within a page. It is nil for what SQLite can judge by itself.
@@ -96,8 +113,7 @@ func misfit(path string) error {
 	if head[writeVersion] == walMode {
 		return &FolderError{Trouble: Foreign, Path: path}
 	}
-	pageSize := int64(binary.BigEndian.Uint16(head[pageSizeAt:])) // 1 stands for 64 KB
-	if pageSize > 1 && size%pageSize != 0 && !committing(path) {
+	if page := pageSize(head); page > 0 && size%page != 0 && !committing(path) {
 		return &FolderError{Trouble: Damaged, Path: path}
 	}
 	return nil

@@ -177,7 +177,7 @@ func (s *Store) copyAside(ctx context.Context, latest int) error {
 	}
 	name := fmt.Sprintf("contacts-v%d-before-v%d.db", id.version, latest)
 	err = s.copyOut(ctx, filepath.Join(filepath.Dir(s.path), name), func(ctx context.Context, tmp string) error {
-		copied, err := examined(ctx, tmp, latest)
+		copied, err := verifyUpTo(ctx, tmp, latest)
 		if err == nil && copied.version != id.version {
 			err = errOvertaken
 		}

@@ -115,7 +115,7 @@ func (s *Store) AddPerson(ctx context.Context, name string, role Role, secret st
 	if name, err = cleanName(name); err != nil {
 		return "", err
 	}
-	sealed, err := s.seal(role, secret)
+	hash, err := s.hash(role, secret)
 	if err != nil {
 		return "", err
 	}
@@ -127,7 +127,7 @@ func (s *Store) AddPerson(ctx context.Context, name string, role Role, secret st
 		if err := tx.allow(ctx, MayManage); err != nil {
 			return err
 		}
-		if err := tx.putPerson(ctx, name, role, sealed); err != nil {
+		if err := tx.putPerson(ctx, name, role, hash); err != nil {
 			return err
 		}
 		if recovery, err = tx.firstRecovery(ctx, role, fresh); err != nil {
@@ -139,7 +139,7 @@ func (s *Store) AddPerson(ctx context.Context, name string, role Role, secret st
 }
 
 // putPerson adds a person, or takes back one who was removed.
-func (tx *tx) putPerson(ctx context.Context, name string, role Role, secret sealed) error {
+func (tx *tx) putPerson(ctx context.Context, name string, role Role, secret hashed) error {
 	p, err := personNamed(ctx, tx, name)
 	if err != nil {
 		return err
@@ -159,7 +159,7 @@ func (tx *tx) putPerson(ctx context.Context, name string, role Role, secret seal
 // AddPerson it may return the recovery code. The last supervisor who can sign
 // in stays one.
 func (s *Store) SetRole(ctx context.Context, name string, role Role, secret string) (recovery string, err error) {
-	sealed, err := s.seal(role, secret)
+	hash, err := s.hash(role, secret)
 	if err != nil {
 		return "", err
 	}
@@ -171,14 +171,14 @@ func (s *Store) SetRole(ctx context.Context, name string, role Role, secret stri
 		if err := tx.allow(ctx, MayManage); err != nil {
 			return err
 		}
-		if p.HasSecret && !p.strong && role != Agent && sealed.text == "" {
+		if p.HasSecret && !p.strong && role != Agent && hash.text == "" {
 			return &RefusedError{"", fmt.Sprintf("%q has a PIN, and %s: give one with the role", p.Name, secretRules[role].asks)}
 		}
 		if recovery, err = tx.firstRecovery(ctx, role, fresh); err != nil {
 			return err
 		}
-		if sealed.text != "" {
-			p.secret, p.strong = sealed.text, sealed.strong
+		if hash.text != "" {
+			p.secret, p.strong = hash.text, hash.strong
 		}
 		p.Role = role
 		return tx.audit(ctx, DidPeople, "made %q %s", p.Name, role)
@@ -209,7 +209,7 @@ func (s *Store) SetSecret(ctx context.Context, name, secret string) error {
 	if secret == "" {
 		return &RefusedError{"", secretRules[who.Role].asks}
 	}
-	sealed, err := s.seal(who.Role, secret)
+	hash, err := s.hash(who.Role, secret)
 	if err != nil {
 		return err
 	}
@@ -217,7 +217,7 @@ func (s *Store) SetSecret(ctx context.Context, name, secret string) error {
 		if err := tx.mayReplaceSecret(ctx, p); err != nil {
 			return err
 		}
-		p.secret, p.strong, p.failed = sealed.text, sealed.strong, 0
+		p.secret, p.strong, p.failed = hash.text, hash.strong, 0
 		return tx.audit(ctx, DidPeople, "set the %s of %q", secretRules[p.Role].noun, p.Name)
 	})
 }

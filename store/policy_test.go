@@ -13,9 +13,9 @@ func TestPolicyHasBoundsAndStandards(t *testing.T) {
 	must(t, s.SetPolicy(ctx, "retention_months", 0))
 	must(t, s.SetPolicy(ctx, "lock_minutes", 15))
 	for name, value := range map[string]int{"lock_minutes": 16, "retention_months": -1, "backup_gb": 0, "colour": 1} {
-		notTaken(t, s.SetPolicy(ctx, name, value))
+		isRefused(t, s.SetPolicy(ctx, name, value))
 	}
-	notTaken(t, s.SetSetting(ctx, "retention_months", "9")) // round the rule
+	isRefused(t, s.SetSetting(ctx, "retention_months", "9")) // round the rule
 	must(t, s.Close())
 	if p, err := open(t, dir).Policy(ctx); err != nil || p.RetentionMonths != 0 || p.LockMinutes != 15 {
 		t.Errorf("%+v %v", p, err)

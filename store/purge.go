@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -38,7 +39,8 @@ var (
 // versions. What is counted stays: topic, code, outcome, agent, times. Local
 // backups are treated alike. It needs MayErase and is put on record. A moment
 // that lies in the future, or a clock that cannot be right, is a
-// *RefusedError.
+// *RefusedError. Whatever else stops it tells what was purged until then, and
+// the rest can be purged later.
 func (s *Store) Purge(ctx context.Context, before time.Time) (Purged, error) {
 	if err := s.Allowed(ctx, MayErase); err != nil {
 		return Purged{}, err
@@ -82,16 +84,17 @@ func (s *Store) purge(ctx context.Context, before time.Time, allow func(*tx, con
 	})
 	due.Refs, err = s.purgeAll(ctx, before, func(tx *tx) error { return allow(tx, ctx) })
 	due.Contacts = len(due.Refs)
-	if err != nil || due.Contacts == 0 {
+	if due.Contacts+len(due.Copies.Removed) == 0 {
 		return due, err
 	}
-	return due, s.inTx(ctx, func(tx *tx) error {
+	ctx = context.WithoutCancel(ctx) // what was done goes on record, whatever stopped the rest
+	return due, errors.Join(err, s.inTx(ctx, func(tx *tx) error {
 		if err := allow(tx, ctx); err != nil {
 			return err
 		}
 		return tx.audit(ctx, DidErase, "purged %d contacts begun before %s; local backups rewritten %d, removed %d",
 			due.Contacts, before.UTC().Format(day), len(due.Copies.Kept), len(due.Copies.Removed))
-	})
+	}))
 }
 
 // purgeBatch is how many contacts are purged in one transaction, and purgeRest
@@ -131,7 +134,7 @@ func (tx *tx) purgeSome(ctx context.Context, before time.Time) (refs []string, e
 	}
 	for _, c := range batch {
 		c.anonymize()
-		if err := tx.update(ctx, &c); err != nil {
+		if err := tx.replace(ctx, &c, true); err != nil {
 			return nil, err
 		}
 		for _, statement := range purgeOf {
@@ -146,7 +149,6 @@ func (tx *tx) purgeSome(ctx context.Context, before time.Time) (refs []string, e
 
 // purgeOf takes out of a contact what is not in its own row.
 var purgeOf = []string{
-	"UPDATE contact SET purged = 1 WHERE id = ?",
 	"UPDATE event SET text = '" + erasedText + "' WHERE text <> '' AND run IN (SELECT id FROM run WHERE contact = ?)",
 	"DELETE FROM contact_change WHERE contact = ?",
 	"DELETE FROM contact_was WHERE contact = ?",

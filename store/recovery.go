@@ -10,7 +10,7 @@ import (
 )
 
 // recovery is a code being made, and what is stored of it.
-type recovery struct{ code, sealed string }
+type recovery struct{ code, hash string }
 
 // Signs of a recovery code: a hundred bits, in groups that can be read aloud.
 const (
@@ -37,7 +37,7 @@ func (s *Store) newRecovery() (recovery, error) {
 		}
 		code.WriteByte(crockford[b%32])
 	}
-	text, err := s.cost.seal(plainRecovery(code.String()))
+	text, err := s.cost.hash(plainRecovery(code.String()))
 	return recovery{code.String(), text}, err
 }
 
@@ -54,7 +54,7 @@ func (tx *tx) firstRecovery(ctx context.Context, role Role, fresh recovery) (str
 	if role != Supervisor {
 		return "", nil
 	}
-	done, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO recovery (one, secret) VALUES (1, ?)", fresh.sealed)
+	done, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO recovery (one, secret) VALUES (1, ?)", fresh.hash)
 	if err != nil {
 		return "", err
 	}
@@ -74,7 +74,7 @@ func (s *Store) Recover(ctx context.Context, name, code, passphrase string) (nex
 	if passphrase == "" {
 		return "", &RefusedError{"", passphraseRule.asks}
 	}
-	secret, err := s.seal(Supervisor, passphrase)
+	secret, err := s.hash(Supervisor, passphrase)
 	if err != nil {
 		return "", err
 	}
@@ -92,8 +92,8 @@ func (s *Store) Recover(ctx context.Context, name, code, passphrase string) (nex
 	return fresh.code, s.inTx(ctx, func(tx *tx) error { return tx.recover(ctx, name, kept, secret, fresh) })
 }
 
-func (tx *tx) recover(ctx context.Context, name, kept string, secret sealed, fresh recovery) error {
-	used, err := tx.ExecContext(ctx, "UPDATE recovery SET secret = ? WHERE secret = ?", fresh.sealed, kept)
+func (tx *tx) recover(ctx context.Context, name, kept string, secret hashed, fresh recovery) error {
+	used, err := tx.ExecContext(ctx, "UPDATE recovery SET secret = ? WHERE secret = ?", fresh.hash, kept)
 	if err != nil {
 		return err
 	}

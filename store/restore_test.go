@@ -70,14 +70,6 @@ func TestRestoreRefusesAndChangesNothing(t *testing.T) {
 	})
 }
 
-// perSoak is how often to try something: more often in the long run.
-func perSoak(usually, soak int) int {
-	if os.Getenv("PAYDESK_SOAK") != "" {
-		return soak
-	}
-	return usually
-}
-
 func TestRestoreInPlaceOfABadFileKeepsItsBytes(t *testing.T) {
 	for _, bad := range badFiles {
 		t.Run(bad.name, func(t *testing.T) {

@@ -79,13 +79,3 @@ func isGuarded(ctx context.Context, db querier) (guarded bool, err error) {
 		WHERE role = 'supervisor' AND secret <> '' AND NOT removed)`).Scan(&guarded)
 	return guarded, err
 }
-
-// Guarded reports whether a supervisor of the desk has a passphrase, so that
-// rights are asked for.
-func (s *Store) Guarded(ctx context.Context) (guarded bool, err error) {
-	err = s.reading(func(db *sql.DB) error {
-		guarded, err = isGuarded(ctx, db)
-		return err
-	})
-	return guarded, err
-}

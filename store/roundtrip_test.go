@@ -84,7 +84,7 @@ func words(rng *rand.Rand) string {
 // the log open and write to it.
 func TestWhatABackupHoldsARestoreReturns(t *testing.T) {
 	rng := rand.New(rand.NewPCG(20, 26))
-	for n := range perSoak(20, 100) {
+	for n := range often(20, 100) {
 		src, dir, backup := open(t, t.TempDir()), t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
 		scribble(t, src, rng)
 		if n%3 > 0 { // over another log, closed or open

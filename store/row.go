@@ -36,7 +36,7 @@ func (c *Contact) row() []any {
 var (
 	places        = "(" + strings.TrimSuffix(strings.Repeat("?, ", strings.Count(contactColumns+derivedColumns, ",")+2), ", ") + ")"
 	insertContact = "INSERT INTO contact (" + contactColumns + ", " + derivedColumns + ") VALUES " + places
-	updateContact = "UPDATE contact SET (" + contactColumns + ", " + derivedColumns + ") = " + places + " WHERE uuid = ?"
+	updateContact = "UPDATE contact SET (" + contactColumns + ", " + derivedColumns + ") = " + places + ", purged = ? WHERE uuid = ?"
 	selectContact = "SELECT " + contactColumns + " FROM contact "
 )
 
@@ -59,10 +59,13 @@ func (tx *tx) insert(ctx context.Context, list ...*Contact) error {
 	return err
 }
 
-// update stores a contact that is there under its row id.
-func (tx *tx) update(ctx context.Context, c *Contact) error {
-	_, err := tx.ExecContext(ctx, updateContact, append(c.row(), c.ID)...)
-	return err
+// update stores a contact that is there under its row id. One that was purged
+// may say again who called, so it is purged anew.
+func (tx *tx) update(ctx context.Context, c *Contact) error { return tx.replace(ctx, c, false) }
+
+// replace is update that tells whether nothing personal is left.
+func (tx *tx) replace(ctx context.Context, c *Contact, purged bool) error {
+	return tx.exec(ctx, updateContact, append(c.row(), purged, c.ID)...)
 }
 
 // one reads a contact by uuid for changing it.

@@ -143,7 +143,7 @@ func (t *scanTable) rows(ctx context.Context) error {
 			return err
 		}
 		for _, row := range rows {
-			t.row(row)
+			t.row(ctx, row)
 		}
 		if next := rows[len(rows)-1][:len(t.keys)]; from == nil || less(from, next) {
 			from = next
@@ -228,12 +228,12 @@ func (t *scanTable) read(rows *sql.Rows, row *[]any) error {
 }
 
 // row scans the values of a row.
-func (t *scanTable) row(row []any) {
+func (t *scanTable) row(ctx context.Context, row []any) {
 	ref, values := row[len(t.keys)], row[len(t.keys)+1:]
 	for i, value := range values {
 		at := filescan.Place{Table: t.name, Column: t.columns[i], Ref: textOf(ref)}
 		if body, ok := value.([]byte); ok {
-			t.body(body, at)
+			t.body(ctx, body, at)
 			continue
 		}
 		rule := columnRules[t.name+"."+t.columns[i]]
@@ -271,7 +271,7 @@ const maxTime = 9_999_999_999_999 // milliseconds since 1970
 
 // body scans a value of bytes: a knowledge pack. Articles speak of codes, and
 // their steps and facts have numbers, so only whole numbers count there.
-func (t *scanTable) body(body []byte, at filescan.Place) {
+func (t *scanTable) body(ctx context.Context, body []byte, at filescan.Place) {
 	report := t.reportAt(at)
 	found := report.Found
 	report.Found = func(f filescan.Finding) {
@@ -279,8 +279,8 @@ func (t *scanTable) body(body []byte, at filescan.Place) {
 			found(f)
 		}
 	}
-	err := filescan.File(context.Background(), "", strings.NewReader(string(body)), int64(len(body)), report)
-	if err != nil {
+	err := filescan.File(ctx, "", strings.NewReader(string(body)), int64(len(body)), report)
+	if err != nil && ctx.Err() == nil {
 		report.Unread(at, err.Error())
 	}
 }
@@ -307,8 +307,8 @@ var columnRules = map[string]columnRule{
 	"contact.order_number":  orderText,
 	"contact.digits":        digitPair,
 	"contact_change.before": changedText,
-	"person.secret":         sealedText,
-	"recovery.secret":       sealedText,
+	"person.secret":         hashText,
+	"recovery.secret":       hashText,
 }
 
 func freeText(value, _ string, report filescan.Report) { filescan.Text("", value, report) }
@@ -344,8 +344,8 @@ func changedText(value, field string, report filescan.Report) {
 	filescan.Text("", plain, report)
 }
 
-// sealedText is random signs.
-func sealedText(value, _ string, report filescan.Report) { filescan.Bare(value, report) }
+// hashText is the hash of a secret: random signs.
+func hashText(value, _ string, report filescan.Report) { filescan.Bare(value, report) }
 
 // words scans the terms of a search index.
 func (t *scanTable) words(ctx context.Context) error {

@@ -21,7 +21,7 @@ func TestSealShowsAnyDamage(t *testing.T) {
 	must(t, verify(ctx, backup))
 	live := ourLog(t)
 	rng := rand.New(rand.NewPCG(7, 7))
-	for round := range perSoak(60, 2000) {
+	for round := range often(60, 2000) {
 		src := filepath.Join(t.TempDir(), "damaged.db")
 		must(t, copyFile(src, backup))
 		size := []int{1, 16, 512, 4096}[round%4]

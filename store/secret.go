@@ -41,7 +41,7 @@ func isPIN(s string) bool {
 
 func isPassphrase(s string) bool { return utf8.RuneCountInString(s) >= minPassphrase }
 
-// Cost is what argon2id is told to spend on a secret. It stands in each sealed
+// Cost is what argon2id is told to spend on a secret. It stands in each hashed
 // secret, so that it can be raised without asking anybody for a new one.
 type Cost struct {
 	Passes uint32
@@ -52,57 +52,57 @@ type Cost struct {
 // usual takes about a quarter of a second and 64 MiB on a desktop.
 var usual = Cost{Passes: 4, Memory: 64 << 10, Lanes: 2}
 
-// sealed is a secret as it is stored: unreadable. Its zero value is none.
-type sealed struct {
+// hashed is a secret as it is stored: unreadable. Its zero value is none.
+type hashed struct {
 	text   string
 	strong bool // a passphrase, which is fit for every role
 }
 
-// seal checks a secret against the rule of a role and makes it unreadable. An
+// hash checks a secret against the rule of a role and makes it unreadable. An
 // empty one stays empty.
-func (s *Store) seal(role Role, secret string) (sealed, error) {
+func (s *Store) hash(role Role, secret string) (hashed, error) {
 	if secret == "" {
-		return sealed{}, nil
+		return hashed{}, nil
 	}
 	if len(secret) > maxSecret || !utf8.ValidString(secret) || !secretRules[role].fits(secret) {
-		return sealed{}, &RefusedError{"", secretRules[role].asks}
+		return hashed{}, &RefusedError{"", secretRules[role].asks}
 	}
-	text, err := s.cost.seal(secret)
-	return sealed{text, isPassphrase(secret)}, err
+	text, err := s.cost.hash(secret)
+	return hashed{text, isPassphrase(secret)}, err
 }
 
-// seal hashes a secret with a fresh salt.
-func (c Cost) seal(secret string) (string, error) {
+// hash hashes a secret with a fresh salt.
+func (c Cost) hash(secret string) (string, error) {
 	salt := make([]byte, 16)
 	rand.Read(salt) // never fails: the runtime ends the program first
 	b64 := base64.RawStdEncoding
-	return fmt.Sprintf(sealForm, argon2.Version, c.Memory, c.Passes, c.Lanes,
-		b64.EncodeToString(salt), b64.EncodeToString(c.hash(secret, salt))), nil
+	return fmt.Sprintf(hashForm, argon2.Version, c.Memory, c.Passes, c.Lanes,
+		b64.EncodeToString(salt), b64.EncodeToString(c.key(secret, salt))), nil
 }
 
-// sealForm is the usual text form of an argon2id hash.
-const sealForm = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+// hashForm is the usual text form of an argon2id hash.
+const hashForm = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
 
-func (c Cost) hash(secret string, salt []byte) []byte {
+func (c Cost) key(secret string, salt []byte) []byte {
 	return argon2.IDKey([]byte(secret), salt, c.Passes, c.Memory, c.Lanes, 32)
 }
 
-var errSeal = errors.New("a stored secret cannot be read")
+var errHash = errors.New("a stored secret cannot be read")
 
-// opens reports whether a secret is the one that was sealed.
-func opens(sealed, secret string) (bool, error) {
-	parts := strings.Split(sealed, "$")
+// opens reports whether a secret is the one that was hashed.
+func opens(hash, secret string) (bool, error) {
+	parts := strings.Split(hash, "$")
 	if len(parts) != 6 || len(secret) > maxSecret {
-		return false, errSeal
+		return false, errHash
 	}
 	var c Cost
 	if _, err := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.Memory, &c.Passes, &c.Lanes); err != nil || c.Passes < 1 || c.Lanes < 1 || c.Memory > 1<<20 {
-		return false, errSeal
+		return false, errHash
 	}
 	salt, saltErr := base64.RawStdEncoding.DecodeString(parts[4])
 	want, wantErr := base64.RawStdEncoding.DecodeString(parts[5])
 	if saltErr != nil || wantErr != nil || len(want) == 0 {
-		return false, errSeal
+		return false, errHash
 	}
-	return subtle.ConstantTimeCompare(c.hash(secret, salt), want) == 1, nil
+	return subtle.ConstantTimeCompare(c.key(secret, salt), want) == 1, nil
 }

@@ -123,8 +123,8 @@ func pause(failed int) time.Duration {
 // wrongTry says what a wrong try leads to.
 func wrongTry(p *person) string {
 	noun := secretRules[p.Role].noun
-	if wait := pause(p.failed); wait > 0 {
-		return fmt.Sprintf("the %s of %q is wrong; the name is locked for %s", noun, p.Name, minutes(wait))
+	if span := pause(p.failed); span > 0 {
+		return fmt.Sprintf("the %s of %q is wrong; the name is locked for %s", noun, p.Name, minutes(span))
 	}
 	left := freeTries - p.failed
 	if left == 1 {
@@ -154,11 +154,11 @@ func (s *Store) countTry(ctx context.Context, p *person) error {
 // locked is how much longer a name is locked. A clock set back starts the
 // pause anew instead of lengthening it for ever.
 func (p *person) locked(now time.Time) time.Duration {
-	wait := pause(p.failed)
-	if wait == 0 || p.failedAt.IsZero() {
+	span := pause(p.failed)
+	if span == 0 || p.failedAt.IsZero() {
 		return 0
 	}
-	return min(wait, max(0, wait-now.Sub(p.failedAt)))
+	return min(span, max(0, span-now.Sub(p.failedAt)))
 }
 
 // minutes writes a pause for people, rounded up.

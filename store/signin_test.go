@@ -91,7 +91,7 @@ func TestSealedSecretIsUnreadable(t *testing.T) {
 
 func BenchmarkSeal(b *testing.B) {
 	for b.Loop() {
-		if _, err := usual.seal(passphrase); err != nil {
+		if _, err := usual.hash(passphrase); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -19,7 +19,7 @@ const FileName = "contacts.db"
 // Options are what a Store takes from its surroundings.
 type Options struct {
 	Now  func() time.Time // the clock; time.Now when nil
-	Cost Cost             // of sealing a PIN; a quarter of a second when zero
+	Cost Cost             // of hashing a PIN; a quarter of a second when zero
 }
 
 // clock is the clock to go by.
@@ -39,7 +39,7 @@ type Store struct {
 	readOnly error         // why nothing can be written; nil when it can
 	patience time.Duration // how long a writer waits for another program
 	leave    func()        // tells ours that this one is closed
-	cost     Cost          // of sealing a secret
+	cost     Cost          // of hashing a secret
 
 	signed sync.Mutex // guards who
 	who    actor      // who is signed in

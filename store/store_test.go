@@ -73,6 +73,14 @@ func troubled(t testing.TB, err error, want Trouble) {
 	}
 }
 
+// isRefused ends the test unless err is a *RefusedError.
+func isRefused(t testing.TB, err error) {
+	t.Helper()
+	if no := (*RefusedError)(nil); !errors.As(err, &no) {
+		t.Fatalf("error %v, want it refused", err)
+	}
+}
+
 // sound ends the test unless the log in dir passes every check.
 func sound(t testing.TB, dir string) {
 	t.Helper()

@@ -120,7 +120,7 @@ func keptAside(t *testing.T, path string, contacts int) {
 	if _, err := os.Stat(aside); errors.Is(err, fs.ErrNotExist) {
 		t.Fatal("no copy was kept")
 	}
-	id, err := examined(ctx, aside, 1)
+	id, err := verifyUpTo(ctx, aside, 1)
 	must(t, err)
 	if id.version != 1 {
 		t.Fatalf("the copy is of version %d", id.version)

@@ -49,24 +49,7 @@ const maxPatch = 1 << 20
 
 // runContactHistory prints what a contact said before it was changed.
 func runContactHistory(ctx context.Context, c *call, args []string) error {
-	f := c.flags("contact history")
-	asJSON := f.Bool("json", false, "")
-	rest, err := c.parse(f, args)
-	if err != nil {
-		return err
-	}
-	id, err := only("contact history", "the id or reference of a contact", rest)
-	if err != nil {
-		return err
-	}
-	if !*asJSON {
-		return words("contact history: prints JSON; write: contact history ID --json")
-	}
-	log, err := c.store(ctx)
-	if err != nil {
-		return err
-	}
-	contact, err := log.Get(ctx, id)
+	log, contact, err := c.contact(ctx, "contact history", args)
 	if err != nil {
 		return err
 	}
@@ -80,6 +63,30 @@ func runContactHistory(ctx context.Context, c *call, args []string) error {
 		}
 	}
 	return nil
+}
+
+// contact is the contact that a command of that name is about, and the log it
+// is in.
+func (c *call) contact(ctx context.Context, name string, args []string) (*store.Store, store.Contact, error) {
+	f := c.flags(name)
+	asJSON := f.Bool("json", false, "")
+	rest, err := c.parse(f, args)
+	if err != nil {
+		return nil, store.Contact{}, err
+	}
+	id, err := only(name, "the id or reference of a contact", rest)
+	if err != nil {
+		return nil, store.Contact{}, err
+	}
+	if !*asJSON {
+		return nil, store.Contact{}, words("%s: prints JSON; write: %[1]s ID --json", name)
+	}
+	log, err := c.store(ctx)
+	if err != nil {
+		return nil, store.Contact{}, err
+	}
+	contact, err := log.Get(ctx, id)
+	return log, contact, err
 }
 
 // added answers a contact that is durable on disk.
@@ -217,24 +224,7 @@ func (c *call) list(ctx context.Context, filter store.Filter) error {
 }
 
 func runContactShow(ctx context.Context, c *call, args []string) error {
-	f := c.flags("contact show")
-	asJSON := f.Bool("json", false, "")
-	rest, err := c.parse(f, args)
-	if err != nil {
-		return err
-	}
-	id, err := only("contact show", "the id or reference of a contact", rest)
-	if err != nil {
-		return err
-	}
-	if !*asJSON {
-		return words("contact show: prints JSON; write: contact show ID --json")
-	}
-	log, err := c.store(ctx)
-	if err != nil {
-		return err
-	}
-	contact, err := log.Get(ctx, id)
+	_, contact, err := c.contact(ctx, "contact show", args)
 	if err != nil {
 		return err
 	}

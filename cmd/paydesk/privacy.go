@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"strings"
 	"time"
 
 	"paydesk/store"
@@ -152,21 +151,5 @@ func (c *call) previewPurge(ctx context.Context, log *store.Store, before time.T
 		fmt.Fprintln(c.out, "The oldest is of", due.Oldest.Local().Format(time.DateOnly)+".")
 	}
 	c.printCopies("Would rewrite", due.Copies)
-	return nil
-}
-
-// count writes a number of things.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-// nothingMore refuses words where a command takes none.
-func nothingMore(name string, rest []string) error {
-	if len(rest) > 0 {
-		return words("%s takes no words; it was given %q", name, strings.Join(rest, " "))
-	}
 	return nil
 }

@@ -244,9 +244,9 @@ func (c *call) verb(ctx context.Context, command string, args []string, verbs ma
 	return verbs[args[0]](ctx, c, args[1:])
 }
 
-// sealCost is what sealing a PIN costs: the usual; tests, which seal many, take
-// less.
-var sealCost store.Cost
+// secretCost is what hashing a PIN costs: the usual; tests, which hash many,
+// take less.
+var secretCost store.Cost
 
 // open opens the contact log once, with nobody signed in.
 func (c *call) open(ctx context.Context) (*store.Store, error) {
@@ -257,7 +257,7 @@ func (c *call) open(ctx context.Context) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.log, err = store.Open(ctx, dir, store.Options{Now: c.now, Cost: sealCost})
+	c.log, err = store.Open(ctx, dir, store.Options{Now: c.now, Cost: secretCost})
 	return c.log, err
 }
 
@@ -318,6 +318,22 @@ func only(name, what string, words_ []string) (string, error) {
 		return "", words("%s takes %s and nothing else; it was given %d words", name, what, len(words_))
 	}
 	return words_[0], nil
+}
+
+// count writes a number of things.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// nothingMore refuses words where a command takes none.
+func nothingMore(name string, rest []string) error {
+	if len(rest) > 0 {
+		return words("%s takes no words; it was given %q", name, strings.Join(rest, " "))
+	}
+	return nil
 }
 
 func runHelp(_ context.Context, c *call, _ []string) error {

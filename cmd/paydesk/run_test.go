@@ -26,7 +26,7 @@ type testDesk struct {
 }
 
 func newDesk(t *testing.T) testDesk {
-	sealCost = store.Cost{Passes: 1, Memory: 64, Lanes: 1}
+	secretCost = store.Cost{Passes: 1, Memory: 64, Lanes: 1}
 	t.Setenv("PAYDESK_DATA", "")
 	t.Setenv("PAYDESK_AGENT", "")
 	return testDesk{t, filepath.Join(t.TempDir(), "data")}

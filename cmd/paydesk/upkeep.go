@@ -16,11 +16,11 @@ var errUnfit = errors.New("the data folder is not fit for use; do what stands un
 
 func runDoctor(ctx context.Context, c *call, args []string) error {
 	rest, err := c.parse(c.flags("doctor"), args)
+	if err == nil {
+		err = nothingMore("doctor", rest)
+	}
 	if err != nil {
 		return err
-	}
-	if len(rest) > 0 {
-		return words("doctor takes no words; it was given %q", strings.Join(rest, " "))
 	}
 	dir, err := c.folder()
 	if err != nil {
@@ -99,11 +99,11 @@ func (c *call) meanwhile(line string) (wipe func()) {
 
 func runVersion(_ context.Context, c *call, args []string) error {
 	rest, err := c.parse(c.flags("version"), args)
+	if err == nil {
+		err = nothingMore("version", rest)
+	}
 	if err != nil {
 		return err
-	}
-	if len(rest) > 0 {
-		return words("version takes no words; it was given %q", strings.Join(rest, " "))
 	}
 	lib, err := knowledge.Embedded()
 	if err != nil {

@@ -5,6 +5,7 @@
 package crash
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -62,9 +63,7 @@ func (f Folder) write(at time.Time, text string) (string, error) {
 		return "", err
 	}
 	_, err = file.WriteString(text)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
+	err = errors.Join(err, file.Close())
 	f.thin()
 	return name, err
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -46,14 +45,11 @@ type Thinned struct {
 }
 
 // Purge takes who called out of contacts begun before a moment, and removes
-// their handouts from HandoutDir.
+// their handouts from HandoutDir; also those of a purge that was stopped.
 func (d *Desk) Purge(ctx context.Context, before time.Time) (Thinned, error) {
 	purged, err := d.cfg.Store.Purge(ctx, before)
-	if err != nil {
-		return Thinned{}, err
-	}
-	handouts, err := removeHandouts(d.HandoutDir(), purged.Refs)
-	return Thinned{purged, handouts}, err
+	handouts, handoutErr := removeHandouts(d.HandoutDir(), purged.Refs)
+	return Thinned{purged, handouts}, errors.Join(err, handoutErr)
 }
 
 // removeHandouts removes the handouts of contacts, whose names begin with the
@@ -63,9 +59,13 @@ func removeHandouts(dir string, refs []string) (removed int, err error) {
 	if errors.Is(err, fs.ErrNotExist) || len(refs) == 0 {
 		return 0, nil
 	}
+	wanted := map[string]bool{}
+	for _, ref := range refs {
+		wanted[ref] = true
+	}
 	for _, file := range files {
 		ref, _, found := strings.Cut(file.Name(), "_")
-		if !found || !slices.Contains(refs, ref) {
+		if !found || !wanted[ref] {
 			continue
 		}
 		if err := os.Remove(filepath.Join(dir, file.Name())); err != nil {

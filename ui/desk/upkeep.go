@@ -25,12 +25,10 @@ func (d *Desk) Upkeep(ctx context.Context) (Kept, error) {
 // error holds both. Where nothing is due it costs some milliseconds.
 func Upkeep(ctx context.Context, log *store.Store, handoutDir string) (kept Kept, err error) {
 	kept.Purged, err = log.Retain(ctx)
-	if err == nil {
-		kept.Handouts, err = removeHandouts(handoutDir, kept.Refs)
-	}
-	var backupErr error
+	var handoutErr, backupErr error
+	kept.Handouts, handoutErr = removeHandouts(handoutDir, kept.Refs)
 	kept.Daily, backupErr = BackUpDaily(ctx, log)
-	return kept, errors.Join(err, backupErr)
+	return kept, errors.Join(err, handoutErr, backupErr)
 }
 
 // BackUpDaily makes the backup of the day unless it is there, within the budget

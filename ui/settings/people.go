@@ -115,7 +115,7 @@ func (p *people) withChosen(do func(store.Person)) func() {
 	}
 }
 
-// change has people changed aside, because sealing a secret takes a moment;
+// change has people changed aside, because hashing a secret takes a moment;
 // it may bring a recovery code.
 func (p *people) change(says string, work func(context.Context, *store.Store) (recovery string, err error), done string) {
 	do(p.s, says, func(ctx context.Context) (string, error) {

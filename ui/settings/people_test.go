@@ -141,6 +141,24 @@ func TestPINRoleAndRemoval(t *testing.T) {
 	}
 }
 
+// Nobody is left signed in behind a window that was locked meanwhile.
+func TestOwnPassphraseChangedWhileTheWindowLocks(t *testing.T) {
+	p := guarded(t)
+	p.must(p.desk.SignIn(t.Context(), "Sam", passphrase))
+	p.at(2)
+	of[*people](p).rows.Do(keys.Last) // Sam
+	p.press("New PIN...")
+	p.fill("another good phrase", "another good phrase")
+	p.deps.OnUI = func(f func()) {
+		p.desk.Seat(store.Person{}) // between the new passphrase and the sign-in by it
+		f()
+	}
+	p.press("Set")
+	if p.desk.Store().Allowed(t.Context(), store.MayManage) == nil {
+		t.Error("Sam may still do what a supervisor may")
+	}
+}
+
 func TestOnesOwnPassphraseIsOnesOwnToChange(t *testing.T) {
 	p := guarded(t)
 	p.must(p.desk.SignIn(t.Context(), "Sam", passphrase))

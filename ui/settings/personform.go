@@ -93,8 +93,12 @@ func (p *people) setOwn(who store.Person, secret string) {
 		}
 		return log.SignIn(ctx, who.Name, secret)
 	}, func(now store.Person, err error) {
-		if err == nil && p.s.deps.Desk.Agent() == now.Name {
+		switch {
+		case err != nil:
+		case p.s.deps.Desk.Agent() == now.Name:
 			p.s.deps.Desk.Seat(now)
+		default: // the window was locked meanwhile
+			p.s.deps.Desk.Store().SignOut()
 		}
 		p.changed("", err, words.T("people.pin.done", who.Name))
 	})

@@ -108,7 +108,7 @@ func (p *page) at(section int) {
 	p.Do(keys.Hit{Action: keys.Section, N: section}, keys.Where{Page: keys.Settings, Pane: keys.PaneSections})
 }
 
-// section is a section by its type.
+// of is a section by its type.
 func of[T section](p *page) T {
 	p.t.Helper()
 	for _, s := range p.sections {

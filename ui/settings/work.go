@@ -5,19 +5,15 @@ import (
 	"errors"
 	"strings"
 
+	"paydesk/ui/widgets"
 	"paydesk/ui/words"
 )
-
-// errBroken stands for work that ended in a panic; the log has it.
-var errBroken = errors.New("something went wrong; details are in the log")
 
 // aside has work done on another goroutine and the result told to then on the
 // window's.
 func aside[T any](s *Settings, ctx context.Context, work func(context.Context) (T, error), then func(T, error)) {
 	s.deps.Aside(func() {
-		var result T
-		err := errBroken
-		s.deps.Guard.Survives(func() { result, err = work(ctx) })
+		result, err := widgets.Result(s.deps.Guard, func() (T, error) { return work(ctx) })
 		s.deps.OnUI(s.deps.Guard.Call(func() { then(result, err) }))
 	})
 }

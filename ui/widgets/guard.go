@@ -1,5 +1,7 @@
 package widgets
 
+import "errors"
+
 // Guard keeps a failed handler from taking the window down.
 type Guard struct {
 	// Failed hears what recover returned, on the goroutine that failed. Its
@@ -7,19 +9,26 @@ type Guard struct {
 	Failed func(cause any)
 }
 
-// Do runs f and recovers it.
-func (g *Guard) Do(f func()) { g.Survives(f) }
-
-// Survives runs f and recovers it; it reports whether f came to its end. Any
-// goroutine may call it.
-func (g *Guard) Survives(f func()) (ended bool) {
+// Do runs f and recovers it. Any goroutine may call it.
+func (g *Guard) Do(f func()) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			g.Failed(cause)
 		}
 	}()
 	f()
-	return true
+}
+
+// ErrFailed stands for work that did not come to its end; Guard.Failed has
+// heard why.
+var ErrFailed = errors.New("something went wrong; where it happened is noted in the data folder")
+
+// Result runs work as Do does and returns what it does; ErrFailed for
+// work that failed.
+func Result[T any](g *Guard, work func() (T, error)) (result T, err error) {
+	err = ErrFailed
+	g.Do(func() { result, err = work() })
+	return result, err
 }
 
 // Call returns f, guarded.

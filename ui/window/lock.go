@@ -9,6 +9,7 @@ import (
 	"paydesk/store"
 	"paydesk/ui/keys"
 	"paydesk/ui/signin"
+	"paydesk/ui/widgets"
 	"paydesk/ui/words"
 )
 
@@ -88,7 +89,7 @@ func (l *lock) try(name, secret string) {
 	ctx, cancel := context.WithCancel(l.w.ctx)
 	l.cancel = cancel
 	l.w.run.aside(func() {
-		who, err := l.w.desk.Store().SignIn(ctx, name, secret)
+		who, err := widgets.Result(l.w.guard, func() (store.Person, error) { return l.w.desk.Store().SignIn(ctx, name, secret) })
 		l.w.run.onUI(l.w.guard.Call(func() { l.judged(ctx, who, err) }))
 	})
 }

@@ -28,7 +28,7 @@ const (
 )
 
 // peopled is the file of a contact log with two agents who have a PIN, one who
-// has none, and a supervisor. It is made once: sealing a secret takes long by
+// has none, and a supervisor. It is made once: hashing a secret takes long by
 // design.
 var peopled = sync.OnceValues(func() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "peopled")

@@ -1,7 +1,6 @@
 package window
 
 import (
-	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,15 +36,10 @@ const (
 // keepUp has the log kept in order aside, and again later.
 func (w *window) keepUp() {
 	w.run.aside(func() {
-		var kept desk.Kept
-		err := errUpkeep
-		w.guard.Survives(func() { kept, err = w.desk.Upkeep(w.ctx) })
+		kept, err := widgets.Result(w.guard, func() (desk.Kept, error) { return w.desk.Upkeep(w.ctx) })
 		w.run.onUI(w.guard.Call(func() { w.keptUp(kept, err) }))
 	})
 }
-
-// errUpkeep stands for an upkeep that ended in a panic; the log has it.
-var errUpkeep = errors.New("something went wrong; details are in the log")
 
 func (w *window) keptUp(kept desk.Kept, err error) {
 	w.run.after(nextUpkeep, w.keepUp)

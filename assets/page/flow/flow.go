@@ -14,11 +14,11 @@ import (
 
 // Options are what a print says about itself.
 type Options struct {
-	Title, Subject string
-	Lang           string // of its words, such as "en"
-	Created        time.Time
-	Foot           string // stands at the foot of each page
-	PageOf         string // the page's number, "Page {page} of {pages}"
+	Title   string
+	Lang    string // of its words, such as "en"
+	Created time.Time
+	Foot    string // stands at the foot of each page
+	PageOf  string // the page's number, "Page {page} of {pages}"
 }
 
 // Flow is a print being laid out on A4, from the top down. Texts are printed as
@@ -81,7 +81,7 @@ func (s style) base() float64 { return s.line()/2 + capHeight/2*s.font.Size*mmPe
 // New begins a print with its title.
 func New(o Options) *Flow {
 	f := &Flow{o: o, y: top}
-	f.doc = page.Document{Title: o.Title, Subject: o.Subject, Lang: o.Lang, Created: o.Created}
+	f.doc = page.Document{Title: o.Title, Lang: o.Lang, Created: o.Created}
 	f.write(title, f.doc.Add(0, page.H1), margin, width, o.Title)
 	return f
 }

@@ -3,6 +3,7 @@ package filescan
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"paydesk/knowledge/carddata"
 )
@@ -57,7 +58,7 @@ func KindName(k carddata.Kind) string { return kinds[k] }
 func SafeName(name string) string {
 	name, _ = carddata.Mask(name)
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
+		if unicode.IsControl(r) {
 			return '?'
 		}
 		return r

@@ -141,6 +141,15 @@ func TestScanEndsWhenToldTo(t *testing.T) {
 	}
 }
 
+// A map of characters whose every line names all there are would take hours to
+// be read whole.
+func TestMapThatNamesAllCharactersOverAndOver(t *testing.T) {
+	body := "beginbfrange " + strings.Repeat("<0000> <ffff> <0000> ", 300_000) + "endbfrange"
+	if m := readCharMap([]byte(body)); len(m) != 1<<16 || m['7'] != "7" {
+		t.Errorf("%d characters, 7 is %q", len(m), m['7'])
+	}
+}
+
 // FuzzFile reads whatever a fuzzer makes of files of each form.
 func FuzzFile(f *testing.F) {
 	for _, body := range [][]byte{

@@ -73,7 +73,7 @@ func (j judge) find(text string, test func(string, hit) bool) []hit {
 		var kept []hit
 		for _, f := range found {
 			h := hit{f.Start, f.End, f.Kind}
-			if j.confirmed(text, h) || h.kind == carddata.IBAN && !countryIBAN(text[f.Start:f.End]) || !test(text, h) {
+			if j.confirmed(text, h) || h.kind == carddata.IBAN && !plainIBAN.MatchString(text[f.Start:f.End]) || !test(text, h) {
 				next = next[:h.start] + struck(next[h.start:h.end]) + next[h.end:]
 				continue
 			}
@@ -85,6 +85,10 @@ func (j judge) find(text string, test func(string, hit) bool) []hit {
 		text = next
 	}
 }
+
+// plainIBAN is an IBAN as people write it. In bytes of which nothing is known
+// other marks stand between letters and digits by chance.
+var plainIBAN = regexp.MustCompile(`^[A-Za-z0-9 -]+$`)
 
 // worth tells a text that holds digits enough for a security code.
 func worth(text string) bool {

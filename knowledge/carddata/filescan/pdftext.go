@@ -189,8 +189,12 @@ func (t *pdfTokens) part(by string) {
 // charMap tells which text a code in a string stands for.
 type charMap map[uint16]string
 
-// maxMaps is how many maps of characters are tried.
-const maxMaps = 64
+// maxMaps is how many maps of characters are tried, and maxChars how many
+// characters one is read to, for a few bytes name thousands.
+const (
+	maxMaps  = 64
+	maxChars = 1 << 18
+)
 
 var (
 	charPair  = regexp.MustCompile(`<([0-9A-Fa-f]{2,4})>\s*<([0-9A-Fa-f]{4,32})>`)
@@ -201,7 +205,7 @@ var (
 // readCharMap reads a map from codes to characters (ISO 32000-1, 9.10.3);
 // empty when the stream is none.
 func readCharMap(body []byte) charMap {
-	m := charMap{}
+	m, left := charMap{}, maxChars
 	for _, block := range charBlock.FindAllSubmatch(body, -1) {
 		if string(block[1]) == "bfchar" {
 			for _, pair := range charPair.FindAllSubmatch(block[2], -1) {
@@ -211,8 +215,9 @@ func readCharMap(body []byte) charMap {
 		}
 		for _, r := range charRange.FindAllSubmatch(block[2], -1) {
 			first, last, to := code(r[1]), code(r[2]), code(r[3])
-			for i := 0; i <= int(last)-int(first); i++ {
+			for i := 0; i <= int(last)-int(first) && left > 0; i++ {
 				m[first+uint16(i)] = string(rune(to) + rune(i))
+				left--
 			}
 		}
 	}

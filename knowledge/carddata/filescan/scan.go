@@ -97,7 +97,7 @@ func Saved(text string) (numbers []string) {
 var longNumber = regexp.MustCompile(`[0-9]{12,}`)
 
 func newScan(report Report) *scan {
-	budget := int64(MaxUnpacked)
+	budget := int64(maxUnpacked)
 	return &scan{judge: judge{report.Known, report.Seen}, report: report, budget: &budget}
 }
 

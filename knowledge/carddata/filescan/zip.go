@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// MaxUnpacked is how many bytes one archive or document is unpacked to at
+// maxUnpacked is how many bytes one archive or document is unpacked to at
 // most; what is left is named as not read whole.
-const MaxUnpacked = 1 << 30
+const maxUnpacked = 1 << 30
 
 // maxDepth is how many archives are opened within each other.
 const maxDepth = 3

@@ -179,7 +179,7 @@ func articleRows(hits []hit) []entry {
 func contactRows(contacts []store.Contact, named func(knowledge.TopicID) string) []entry {
 	var out []entry
 	for _, c := range contacts {
-		out = append(out, entry{ContactRow(c, named), find{contact: c}})
+		out = append(out, entry{slim(ContactRow(c, named)), find{contact: c}})
 	}
 	return out
 }
@@ -197,6 +197,13 @@ func ContactRow(c store.Contact, named func(knowledge.TopicID) string) widgets.R
 		Side:   outcomeWord(c.Outcome) + "   " + c.Agent,
 		Mark:   markOf(c.Outcome),
 	}
+}
+
+// slim puts what stands at the side of a row into its second line: the results
+// are too narrow for both in one.
+func slim(r widgets.Row) widgets.Row {
+	r.Detail, r.Side = r.Side+"   "+r.Detail, ""
+	return r
 }
 
 // commandRows are the actions whose words hold every word typed.

@@ -1,6 +1,8 @@
 package console
 
 import (
+	"slices"
+
 	"paydesk/knowledge"
 	"paydesk/knowledge/carddata"
 	"paydesk/knowledge/search"
@@ -263,7 +265,8 @@ func (c *Console) earlierText() string {
 	if o == nil || len(o.Contact().Order) < 4 || o.OrderDoubt() != carddata.OrderClean {
 		return ""
 	}
-	earlier := c.contacts(o.Contact().Order)
+	itself := func(found store.Contact) bool { return found.ID == o.Contact().ID }
+	earlier := slices.DeleteFunc(c.contacts(o.Contact().Order), itself)
 	if len(earlier) == 0 {
 		return words.T("contact.noearlier")
 	}

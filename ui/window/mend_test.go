@@ -33,6 +33,9 @@ func TestALookAtASavedContactChangesNothing(t *testing.T) {
 	if s.page != keys.Console || s.console.Unfinished() != 1 || !strings.Contains(s.shown(), "Saved; a change is kept with its history") {
 		t.Fatalf("page %q:\n%s", s.page, s.shown())
 	}
+	if !strings.Contains(s.shown(), "No earlier contact with this order") {
+		t.Errorf("a contact is told to be its own earlier one:\n%s", s.shown())
+	}
 	s.press("F4", "F9", "F8", "Ctrl+S")
 	s.settle()
 	if !strings.Contains(s.status.Said(), "nothing was changed") {

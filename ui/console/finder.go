@@ -187,16 +187,20 @@ func contactRows(contacts []store.Contact, named func(knowledge.TopicID) string)
 // ContactRow is a saved contact as a list shows it; named gives the title of
 // a topic.
 func ContactRow(c store.Contact, named func(knowledge.TopicID) string) widgets.Row {
-	reason := c.Code
-	if c.Topic != "" {
-		reason = named(knowledge.TopicID(c.Topic))
-	}
 	return widgets.Row{
 		Title:  when(c.Started) + "   " + shortOrder(c.Order, c.Ref) + "   " + c.Customer,
-		Detail: reason,
+		Detail: reason(c, named),
 		Side:   outcomeWord(c.Outcome) + "   " + c.Agent,
 		Mark:   markOf(c.Outcome),
 	}
+}
+
+// reason is what a contact was filed under, "" for nothing.
+func reason(c store.Contact, named func(knowledge.TopicID) string) string {
+	if c.Topic == "" {
+		return c.Code
+	}
+	return named(knowledge.TopicID(c.Topic))
 }
 
 // slim puts what stands at the side of a row into its second line: the results

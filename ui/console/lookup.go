@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"slices"
 
 	"paydesk/knowledge"
@@ -271,7 +272,8 @@ func (c *Console) earlierText() string {
 		return words.T("contact.noearlier")
 	}
 	last := earlier[0]
-	return words.T("contact.earlier", len(earlier), when(last.Started), c.titleOf(knowledge.TopicID(last.Topic)), outcomeWord(last.Outcome))
+	why := cmp.Or(reason(last, c.titleOf), words.T("contact.noreason"))
+	return words.T("contact.earlier", len(earlier), when(last.Started), why, outcomeWord(last.Outcome))
 }
 
 // settleOrder takes the agent's word for what the number is.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paydesk/ui/keys"
+	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
 )
 
@@ -204,5 +205,20 @@ func TestTheOrderFieldAsksAndRefuses(t *testing.T) {
 	s.clean("after undo")
 	if !holdsEntry(s.win.Content(), "card [card ...1111]") {
 		t.Errorf("the note does not keep the last four digits:\n%s", s.shown())
+	}
+}
+
+func TestLargeTextHidesNeitherTheNoteNorWhatIsMaskedInIt(t *testing.T) {
+	s := newStage(t, 1280, 800)
+	s.wear(theme.Look{Scale: 200})
+	s.press("F2", "F9")
+	s.slowly("card 4111-1111-1111-1111 ")
+	note := s.focused().(*widgets.Entry)
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(note).Y
+	if top < 0 || top > 800 || note.Text == "" {
+		t.Errorf("the note %q stands at %v", note.Text, top)
+	}
+	if got := s.status.Said(); !strings.Contains(got, "Will be stored as [card ...1111]") {
+		t.Errorf("status %q", got)
 	}
 }

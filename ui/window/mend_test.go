@@ -86,6 +86,16 @@ func TestUndoOfASaveOpensTheContactAgain(t *testing.T) {
 	}
 }
 
+func TestAnEarlierContactWithoutAReasonIsToldSo(t *testing.T) {
+	s := savedStage(t)
+	s.press("F2")
+	s.typed("8187654321234567")
+	s.press("Tab")
+	if want := "1 earlier: 23 Nov 09:00 no reason, Waiting for documents"; !strings.Contains(s.shown(), want) {
+		t.Errorf("%q is not shown:\n%s", want, s.shown())
+	}
+}
+
 func TestAnEmptyContactIsPutAway(t *testing.T) {
 	s := newStage(t, 1280, 800)
 	s.press("F2", "Ctrl+Enter")

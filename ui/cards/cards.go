@@ -22,27 +22,22 @@ func Will(found []carddata.Finding) string { return tell("cards.will", found) }
 // Was says what stands in the place of what was found; "" when nothing was.
 func Was(found []carddata.Finding) string { return tell("cards.was", found) }
 
+// tell names what was found by its labels, which say of what kind it is. The
+// sentence is short, for it stands in a line of the search and in two beside
+// the note.
 func tell(sentence string, found []carddata.Finding) string {
-	var parts []string
-	for _, f := range found {
-		if len(parts) < most {
-			parts = append(parts, words.T(sentence, name(f), f.Label))
-		}
+	if len(found) == 0 {
+		return ""
 	}
+	var labels []string
+	for _, f := range found[:min(most, len(found))] {
+		labels = append(labels, f.Label)
+	}
+	text := strings.Join(labels, ", ")
 	if len(found) > most {
-		parts = append(parts, words.T("cards.more", len(found)-most))
+		text += words.T("cards.more", len(found)-most)
 	}
-	return widgets.Sentence(strings.Join(parts, "; "))
-}
-
-// name says what was found, a number by its last digits, which its label
-// keeps.
-func name(f carddata.Finding) string {
-	text := words.T("cards." + string(f.Kind))
-	if _, digits, ok := strings.Cut(strings.Trim(f.Label, "[]"), " ..."); ok {
-		text += " ..." + digits
-	}
-	return text
+	return words.T(sentence, text)
 }
 
 // Shield takes card data out of a field that belongs to no contact, such as

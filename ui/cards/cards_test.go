@@ -22,11 +22,11 @@ func (deaf) RestShortcut(fyne.Shortcut) bool { return false }
 
 func TestEachKindIsNamedWithItsLabel(t *testing.T) {
 	for text, want := range map[string]string{
-		"4111 1111 1111 1111":                 "Card number ...1111 will be stored as [card ...1111]",
-		"cvv 123":                             "Security code will be stored as [security code]",
-		"iban DE89 3704 0044 0532 0130 00":    "IBAN ...3000 will be stored as [IBAN ...3000]",
+		"4111 1111 1111 1111":                 "Will be stored as [card ...1111]",
+		"cvv 123":                             "Will be stored as [security code]",
+		"iban DE89 3704 0044 0532 0130 00":    "Will be stored as [IBAN ...3000]",
 		"order 8187654321234567":              "",
-		"4111111111111111 exp 11/28, cvv 123": "Card number ...1111 will be stored as [card ...1111]; expiry date will be stored as [expiry]; and 1 more",
+		"4111111111111111 exp 11/28, cvv 123": "Will be stored as [card ...1111], [expiry] and 1 more",
 	} {
 		if got := cards.Will(carddata.Find(text)); got != want {
 			t.Errorf("Will(%q) = %q, want %q", text, got, want)
@@ -48,7 +48,7 @@ func field(t *testing.T) (*widgets.Entry, *cards.Shield, *string, *string) {
 func TestATypedNumberIsMaskedOnceTheFieldIsLeft(t *testing.T) {
 	e, s, said, used := field(t)
 	test.Type(e, "4111111111111111")
-	if e.Text != "4111111111111111" || *used != "[card ...1111]" || !strings.Contains(*said, "will be stored") {
+	if e.Text != "4111111111111111" || *used != "[card ...1111]" || !strings.Contains(*said, "Will be stored") {
 		t.Fatalf("field %q, used %q, said %q", e.Text, *used, *said)
 	}
 	s.Left()
@@ -69,7 +69,7 @@ func TestAPastedNumberIsMaskedAtOnce(t *testing.T) {
 	e, _, said, used := field(t)
 	fyne.CurrentApp().Clipboard().SetContent("paid with 4111-1111-1111-1111 yesterday")
 	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-	if want := "paid with [card ...1111] yesterday"; e.Text != want || *used != want || !strings.Contains(*said, "is masked") {
+	if want := "paid with [card ...1111] yesterday"; e.Text != want || *used != want || !strings.Contains(*said, "Is masked") {
 		t.Errorf("field %q, used %q, said %q", e.Text, *used, *said)
 	}
 }

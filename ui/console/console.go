@@ -538,13 +538,25 @@ func (c *Console) masked() []carddata.Finding {
 }
 
 // showMasked says what will not be stored as it was typed.
-func (c *Console) showMasked() { widgets.SetText(c.form.masked, cards.Will(c.masked())) }
+func (c *Console) showMasked() { c.tellMasked(cards.Will(c.masked())) }
 
 // showStored shows the fields as they are stored, so that no card data stays
 // on the screen, and says what was taken out.
 func (c *Console) showStored(found []carddata.Finding) {
 	if o := c.current(); o != nil && len(found) > 0 {
 		c.form.show(o.Contact())
-		widgets.SetText(c.form.masked, cards.Was(found))
+		c.tellMasked(cards.Was(found))
+	}
+}
+
+// tellMasked tells it beside the note, and in the status line as well where
+// the window is too low for both.
+func (c *Console) tellMasked(text string) {
+	if text == c.form.masked.Text {
+		return
+	}
+	c.form.masked.SetText(text)
+	if text != "" && !widgets.InView(c.form.scroll, c.form.masked) {
+		c.deps.Status.Say(text)
 	}
 }

@@ -179,7 +179,7 @@ func articleRows(hits []hit) []entry {
 func contactRows(contacts []store.Contact, named func(knowledge.TopicID) string) []entry {
 	var out []entry
 	for _, c := range contacts {
-		out = append(out, entry{ContactRow(c, named), find{contact: c}})
+		out = append(out, entry{slim(ContactRow(c, named)), find{contact: c}})
 	}
 	return out
 }
@@ -187,16 +187,27 @@ func contactRows(contacts []store.Contact, named func(knowledge.TopicID) string)
 // ContactRow is a saved contact as a list shows it; named gives the title of
 // a topic.
 func ContactRow(c store.Contact, named func(knowledge.TopicID) string) widgets.Row {
-	reason := c.Code
-	if c.Topic != "" {
-		reason = named(knowledge.TopicID(c.Topic))
-	}
 	return widgets.Row{
 		Title:  when(c.Started) + "   " + shortOrder(c.Order, c.Ref) + "   " + c.Customer,
-		Detail: reason,
+		Detail: reason(c, named),
 		Side:   outcomeWord(c.Outcome) + "   " + c.Agent,
 		Mark:   markOf(c.Outcome),
 	}
+}
+
+// reason is what a contact was filed under, "" for nothing.
+func reason(c store.Contact, named func(knowledge.TopicID) string) string {
+	if c.Topic == "" {
+		return c.Code
+	}
+	return named(knowledge.TopicID(c.Topic))
+}
+
+// slim puts what stands at the side of a row into its second line: the results
+// are too narrow for both in one.
+func slim(r widgets.Row) widgets.Row {
+	r.Detail, r.Side = r.Side+"   "+r.Detail, ""
+	return r
 }
 
 // commandRows are the actions whose words hold every word typed.

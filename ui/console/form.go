@@ -180,10 +180,10 @@ type field interface {
 
 // reveal scrolls to a field, on windows too low for all of them.
 func (f *form) reveal(o fyne.CanvasObject) {
-	widgets.Reveal(f.scroll, o)
 	if o == f.note {
 		widgets.Reveal(f.scroll, f.masked) // what is said about the note
 	}
+	widgets.Reveal(f.scroll, o)
 }
 
 // checkFollowUp says beside the field when it holds no date; what was typed

@@ -163,7 +163,7 @@ func (g *guide) idle() {
 func (g *guide) progress(step checklist.Step, ended bool) {
 	g.meter.Show()
 	if ended {
-		widgets.SetText(g.where, words.T("guide.ended", step.Number-1))
+		widgets.SetText(g.where, words.Some("guide.ended", step.Number-1))
 		g.meter.SetPart(1)
 		return
 	}

@@ -1,6 +1,9 @@
 package console
 
 import (
+	"cmp"
+	"slices"
+
 	"paydesk/knowledge"
 	"paydesk/knowledge/carddata"
 	"paydesk/knowledge/search"
@@ -263,12 +266,14 @@ func (c *Console) earlierText() string {
 	if o == nil || len(o.Contact().Order) < 4 || o.OrderDoubt() != carddata.OrderClean {
 		return ""
 	}
-	earlier := c.contacts(o.Contact().Order)
+	itself := func(found store.Contact) bool { return found.ID == o.Contact().ID }
+	earlier := slices.DeleteFunc(c.contacts(o.Contact().Order), itself)
 	if len(earlier) == 0 {
 		return words.T("contact.noearlier")
 	}
 	last := earlier[0]
-	return words.T("contact.earlier", len(earlier), when(last.Started), c.titleOf(knowledge.TopicID(last.Topic)), outcomeWord(last.Outcome))
+	why := cmp.Or(reason(last, c.titleOf), words.T("contact.noreason"))
+	return words.T("contact.earlier", len(earlier), when(last.Started), why, outcomeWord(last.Outcome))
 }
 
 // settleOrder takes the agent's word for what the number is.

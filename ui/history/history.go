@@ -5,6 +5,7 @@ package history
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -254,7 +255,7 @@ func (h *History) look(i int) {
 	}
 	c := h.contacts[i]
 	lines := []string{
-		words.T("history.who", c.Ref, c.Order, c.Customer, c.Lang),
+		whose(c),
 		words.T("history.times", span(c.TalkSeconds), span(c.HoldSeconds), span(c.AfterSeconds)),
 	}
 	if c.FollowUp != "" {
@@ -267,9 +268,25 @@ func (h *History) look(i int) {
 	h.detail.SetText(strings.Join(lines, "\n"))
 }
 
+// whose says which contact it is and what was kept of the shopper.
+func whose(c store.Contact) string {
+	parts := []string{c.Ref}
+	if c.Order != "" {
+		parts = append(parts, words.T("history.order", c.Order))
+	}
+	parts = append(parts, c.Customer, c.Email, c.Phone)
+	if c.Lang != "" {
+		parts = append(parts, words.T("lang."+c.Lang))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "   ")
+}
+
 // empty says why the list is, and which key widens it.
 func (h *History) empty() string {
-	if h.chosen == everything {
+	switch {
+	case h.chosen == everything && h.query == "":
+		return words.T("history.nothing")
+	case h.chosen == everything:
 		return words.T("history.none")
 	}
 	return words.T("history.noneinperiod", everything+1)

@@ -161,3 +161,24 @@ func TestChangesAreToldInTheWordsOfTheWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestTheListSaysWhyItIsEmpty(t *testing.T) {
+	p := show(t, 0)
+	p.does(keys.Period, 5, 0, false)
+	if got := p.words(); !strings.Contains(got, "No contact is saved yet.") || strings.Contains(got, "Esc clears") {
+		t.Error("an empty log is told to be filtered")
+	}
+}
+
+func TestTheDetailSaysAllThatASearchFindsBy(t *testing.T) {
+	p := show(t, 0)
+	if _, err := p.desk.Store().Add(t.Context(), store.Contact{
+		Agent: "maria", Order: "8187654321234567", Customer: "Ana", Email: "ana@example.com", Phone: "+34612345678", Lang: "es", Note: "n", Started: uitest.Start,
+	}); err != nil {
+		t.Fatal(err)
+	}
+	p.Show()
+	if got, want := p.words(), "order 8187654321234567   Ana   ana@example.com   +34612345678   Spanish"; !strings.Contains(got, want) {
+		t.Errorf("the detail lacks %q:\n%s", want, got)
+	}
+}

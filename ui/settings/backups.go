@@ -32,12 +32,17 @@ type backups struct {
 	told    *widget.Label
 	box     fyne.CanvasObject
 
-	daily  []store.BackupFile
-	failed string // what the last upkeep failed with
+	daily []store.BackupFile
+}
+
+// Upkeep is how the log was last kept in order. Its zero value is not yet.
+type Upkeep struct {
+	failed string // the sentence for what went wrong, "" for nothing
+	told   string // the sentence for the section
 }
 
 func newBackups(s *Settings) *backups {
-	b := &backups{s: s, upkeep: widgets.Text(words.T("upkeep.notyet")), none: widgets.Text(words.T("backups.none")), told: widgets.Text("")}
+	b := &backups{s: s, upkeep: widgets.Text(""), none: widgets.Text(words.T("backups.none")), told: widgets.Text("")}
 	b.rows, b.listBox = s.rows(5, false)
 	b.to = s.place(true, b.make)
 	b.backUp = s.button(words.T("backups.make"), b.make)
@@ -88,6 +93,7 @@ func (b *backups) show() {
 	}
 	b.rows.SetRows(rows, at)
 	b.none.Hidden, b.listBox.(*fyne.Container).Hidden = len(daily) > 0, len(daily) == 0
+	b.paintUpkeep()
 	b.export.check()
 	enable(b.chosen, b.restore.check() && len(daily) > 0)
 }
@@ -97,9 +103,8 @@ func megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes
 
 // make backs up to the folder named.
 func (b *backups) make() {
-	folder := strings.TrimSpace(b.to.entry.Text)
-	if folder == "" {
-		b.s.deps.Status.Fail(words.T("backups.nofolder"))
+	folder, ok := b.to.folder("backups.nofolder")
+	if !ok {
 		return
 	}
 	do(b.s, words.T("backups.making"), func(ctx context.Context) (string, error) {
@@ -117,40 +122,44 @@ func (b *backups) make() {
 // Kept tells how an upkeep went: once when it did something or began to fail,
 // and in the section as it stands.
 func (s *Settings) Kept(kept desk.Kept, err error) {
-	b, failed := s.backups, ""
+	b, before, failed := s.backups, s.deps.Upkeep.failed, ""
 	news := keptNews(kept)
 	if err != nil {
 		failed = words.T("upkeep.failed", reason(err))
 	}
 	switch {
-	case failed != "" && failed != b.failed:
+	case failed != "" && failed != before:
 		s.deps.Status.Fail(failed)
 	case failed == "" && news != "":
 		s.deps.Status.Say(news)
 	}
-	b.failed = failed
-	b.tell(failed, news)
+	*s.deps.Upkeep = Upkeep{failed, words.T("upkeep.well", s.deps.Desk.Now().Local().Format("15:04"), news)}
 	if s.sections[s.chosen].section == section(b) && s.sheet == nil {
 		b.show()
 	}
 }
 
-// tell shows how the last upkeep went.
-func (b *backups) tell(failed, news string) {
+// paintUpkeep shows how the last upkeep went.
+func (b *backups) paintUpkeep() {
+	last, text := b.s.deps.Upkeep, ""
 	b.upkeep.Importance = widget.MediumImportance
-	text := words.T("upkeep.well", b.s.deps.Desk.Now().Local().Format("15:04"), news)
-	if failed != "" {
+	switch {
+	case last.failed != "":
 		b.upkeep.Importance = widget.DangerImportance
-		text = "! " + failed
+		text = "! " + last.failed
+	case last.told != "":
+		text = strings.TrimSpace(last.told)
+	default:
+		text = words.T("upkeep.notyet")
 	}
-	b.upkeep.SetText(strings.TrimSpace(text))
+	b.upkeep.SetText(text)
 }
 
 // keptNews is what an upkeep did, "" for nothing.
 func keptNews(kept desk.Kept) string {
 	var did []string
 	if kept.Contacts > 0 {
-		did = append(did, words.T("upkeep.purged", some("count.contact", kept.Contacts)))
+		did = append(did, words.T("upkeep.purged", words.Some("count.contact", kept.Contacts)))
 	}
 	if kept.Daily.Made {
 		did = append(did, words.T("upkeep.made"))

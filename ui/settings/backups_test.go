@@ -86,9 +86,12 @@ func TestABackupIsMadeInAFolder(t *testing.T) {
 	if s, err := store.Survey(t.Context(), filepath.Join(folder, made[0].Name())); err != nil || s.Saved != 1 {
 		t.Errorf("the backup holds %+v, %v", s, err)
 	}
-	p.backups.to.entry.SetText(filepath.Join(folder, "nowhere") + "/")
+	p.backups.to.entry.SetText(filepath.Join(folder, "nowhere"))
 	p.backups.to.entry.OnEnter()
-	p.says("the backup was not made")
+	p.says("There is no folder")
+	if _, err := os.Stat(filepath.Join(folder, "nowhere")); err == nil {
+		t.Error("a file was made under the name of a folder that is not there")
+	}
 }
 
 func TestChoosingOpensADialogThatLeavesWithThePage(t *testing.T) {
@@ -107,6 +110,7 @@ func TestChoosingOpensADialogThatLeavesWithThePage(t *testing.T) {
 func TestUpkeepIsToldWhenItDidSomethingOrBeginsToFail(t *testing.T) {
 	p := open(t)
 	p.at(4)
+	p.shows("are looked after by themselves")
 	p.deps.Status.Say("quiet")
 	p.Kept(desk.Kept{}, nil)
 	p.says("quiet")
@@ -130,4 +134,10 @@ func TestUpkeepIsToldWhenItDidSomethingOrBeginsToFail(t *testing.T) {
 	}
 	p.Kept(desk.Kept{}, trouble)
 	p.says("the disk is full")
+
+	p.Settings = New(t.Context(), p.deps) // as for somebody else
+	p.win.SetContent(p.Object())
+	p.Show()
+	p.at(4)
+	p.shows("! Retention or the daily backup failed: the disk is full")
 }

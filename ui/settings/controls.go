@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"os"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -198,12 +201,13 @@ type place struct {
 	choose *widgets.Button
 	box    fyne.CanvasObject
 	open   dialog.Dialog
+	status *widgets.StatusLine
 }
 
 // place asks for a folder, or for a file.
 func (s *Settings) place(folder bool, enter func()) *place {
 	word := map[bool]string{true: "settings.folder", false: "settings.file"}[folder]
-	p := &place{entry: s.entry(words.T(word), enter)}
+	p := &place{entry: s.entry(words.T(word), enter), status: s.deps.Status}
 	p.choose = s.button(words.T("settings.choose"), func() {
 		p.open = s.chooser(folder, func(path string) { p.entry.SetText(path) })
 		p.open.Show()
@@ -235,6 +239,21 @@ func (s *Settings) opened(err error) bool {
 		s.deps.Status.Fail(err.Error())
 	}
 	return err == nil
+}
+
+// folder is the folder named. Where none is, or it is not there, that is said
+// in the status line: a copy must not land on another disk under its name.
+func (p *place) folder(unnamed string) (name string, ok bool) {
+	name = strings.TrimSpace(p.entry.Text)
+	if name == "" {
+		p.status.Fail(words.T(unnamed))
+		return "", false
+	}
+	if at, err := os.Stat(name); err != nil || !at.IsDir() {
+		p.status.Fail(words.T("settings.missing", name))
+		return "", false
+	}
+	return name, true
 }
 
 // close takes the dialog away.

@@ -3,7 +3,6 @@ package settings
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -38,11 +37,11 @@ func (g *giver) dim(known bool) {
 // save writes the record into the folder named, to be read and for programs.
 // The names of the files tell nobody whose it is.
 func (g *giver) save() {
-	folder, who := strings.TrimSpace(g.to.entry.Text), g.named()
-	if folder == "" {
-		g.s.deps.Status.Fail(words.T("giver.nofolder"))
+	folder, ok := g.to.folder("giver.nofolder")
+	if !ok {
 		return
 	}
+	who := g.named()
 	name := filepath.Join(folder, "paydesk-record-"+g.s.deps.Desk.Now().Local().Format("2006-01-02-150405"))
 	do(g.s, words.T("giver.giving"), func(ctx context.Context) (int, error) {
 		if _, err := g.s.deps.Desk.WriteRecord(ctx, who, name+".pdf"); err != nil {
@@ -54,6 +53,6 @@ func (g *giver) save() {
 			g.s.deps.Status.Fail(g.s.why(err, store.MayExport))
 			return
 		}
-		g.s.deps.Status.Say(words.T("giver.given", some("count.contact", contacts), name))
+		g.s.deps.Status.Say(words.T("giver.given", words.Some("count.contact", contacts), name))
 	})
 }

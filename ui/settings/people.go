@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -59,7 +60,8 @@ func (p *people) show() {
 		p.s.deps.Status.Fail(err.Error())
 		return
 	}
-	at := p.rows.Selected()
+	was, _ := p.chosen()
+	at := max(0, slices.IndexFunc(known, func(who store.Person) bool { return who.Name == was.Name }))
 	p.known = known
 	rows := make([]widgets.Row, len(known))
 	for i, who := range known {

@@ -43,12 +43,16 @@ func TestAPersonIsAddedWithAPIN(t *testing.T) {
 	p.shows("The two are not the same")
 	p.fill("Jean", "12", "12")
 	p.press("Add")
-	p.shows("a PIN has six digits or more")
+	p.shows("! ", "has six digits or more")
 	if len(p.people()) != 0 {
 		t.Fatal("a person was added all the same")
 	}
 	p.fill("Jean", "123456", "123456")
+	p.hold = true
 	p.press("Add")
+	p.hides("! ")
+	p.hold = false
+	p.work[0]()
 	p.says("Added as Agent")
 	p.hides("Add a person", "recovery code")
 	if _, err := p.desk.Store().SignIn(t.Context(), "Jean", "123456"); err != nil {
@@ -91,6 +95,9 @@ func TestTheRecoveryCodeIsShownOnceAndToNoOtherAgent(t *testing.T) {
 	p.shows(code)
 	p.press("I have written it down")
 	p.hides(code)
+	if p.win.Canvas().Focused() != fyne.Focusable(p.tabs) {
+		t.Error("the keyboard did not go to the sections")
+	}
 	p.Leave()
 	p.Show()
 	p.hides(code)
@@ -119,6 +126,10 @@ func TestPINRoleAndRemoval(t *testing.T) {
 	p.press("Change")
 	p.says("Maria works here as Editor")
 
+	p.must(p.add("Anna", store.Agent, "")) // stands before her
+	p.at(2)
+	p.must(p.desk.Store().RemovePerson(t.Context(), "Anna"))
+	p.at(2)
 	p.press("Remove...")
 	p.shows("Remove Maria from this desk?")
 	if b := p.button("Cancel"); b != p.win.Canvas().Focused() {

@@ -160,5 +160,5 @@ func TestAShopperIsGivenTheirRecord(t *testing.T) {
 	}
 	h.give.to.entry.SetText(filepath.Join(folder, "nowhere"))
 	h.give.to.entry.OnEnter()
-	p.says("record was not written")
+	p.says("There is no folder")
 }

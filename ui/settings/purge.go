@@ -96,9 +96,9 @@ func (p *purge) ask() {
 	before := p.due.Before
 	text := strings.Join(append(p.preview(), "", words.T("purge.forever")), "\n")
 	p.s.lay(sheet{
-		title: words.T("purge.ask", some("count.contact", p.due.Contacts), day(before)),
+		title: words.T("purge.ask", words.Some("count.contact", p.due.Contacts), day(before)),
 		parts: []fyne.CanvasObject{widgets.Text(text)},
-		act:   words.T("purge.act", some("count.contact", p.due.Contacts)),
+		act:   words.T("purge.act", words.Some("count.contact", p.due.Contacts)),
 		do:    func() { p.take(before) },
 	})
 }
@@ -115,7 +115,7 @@ func (p *purge) take(before time.Time) {
 		p.s.lift()
 		p.forget()
 		p.s.giveTo(p.s.deps.Focused())
-		lines := []string{words.T("purge.taken", some("count.contact", gone.Contacts), some("count.handout", gone.Handouts))}
+		lines := []string{words.T("purge.taken", words.Some("count.contact", gone.Contacts), words.Some("count.handout", gone.Handouts))}
 		lines = append(append(lines, copies("copies.rewritten", gone.Copies)...), words.T("unreached", store.Unreached))
 		p.s.tell(p.told, strings.Join(lines, "\n"))
 		p.s.deps.Status.Say(lines[0])

@@ -20,6 +20,7 @@ type record struct {
 	rows     *widgets.Rows
 	listBox  fyne.CanvasObject
 	none     *widget.Label
+	whole    *widget.Label // the line selected, which the list may cut off
 	check    *widgets.Button
 	findings *fyne.Container
 	checks   looks
@@ -30,11 +31,12 @@ type record struct {
 }
 
 func newRecord(s *Settings) *record {
-	r := &record{s: s, none: widgets.Text(words.T("record.none")), findings: widgets.Column()}
+	r := &record{s: s, none: widgets.Text(words.T("record.none")), whole: remark(""), findings: widgets.Column()}
 	r.rows, r.listBox = s.rows(7, true)
+	r.rows.OnSelect = widgets.With(s.deps.Guard, r.tellWhole)
 	r.rows.OnNearEnd = s.deps.Guard.Call(r.more)
 	r.check = s.button(words.T("record.check"), r.examine)
-	r.box = widgets.Column(widgets.Heading(words.T("record.title")), r.none, r.listBox, widget.NewSeparator(), line(r.check), r.findings)
+	r.box = widgets.Column(widgets.Heading(words.T("record.title")), r.none, r.listBox, r.whole, widget.NewSeparator(), line(r.check), r.findings)
 	return r
 }
 
@@ -60,7 +62,17 @@ func (r *record) show() {
 		return
 	}
 	r.rows.SetRows(auditRows(found), 0)
+	r.tellWhole(r.rows.Selected())
 	r.none.Hidden, r.listBox.(*fyne.Container).Hidden = len(found) > 0, len(found) == 0
+}
+
+// tellWhole shows a line of the list in full.
+func (r *record) tellWhole(i int) {
+	text := ""
+	if i >= 0 && i < len(r.lines) {
+		text = r.lines[i].Detail
+	}
+	widgets.SetText(r.whole, text)
 }
 
 // pageLines is how many lines one look into the record brings.
@@ -127,7 +139,7 @@ func (r *record) tell(found []store.Finding) {
 		}
 	}
 	widgets.Reveal(r.s.scroll, r.findings)
-	r.s.deps.Status.Say(some("record.checked", amiss))
+	r.s.deps.Status.Say(words.Some("record.checked", amiss))
 }
 
 // levelMarks are the shapes that go with the words of a finding.

@@ -28,6 +28,9 @@ func TestTheRecordIsListedNewestFirstAndPaged(t *testing.T) {
 	}
 	r.rows.Do(keys.Last)
 	p.shows("no. 1\n")
+	if r.whole.Text != "report 0" {
+		t.Errorf("the line selected is told as %q", r.whole.Text)
+	}
 }
 
 func TestEverythingIsChecked(t *testing.T) {

@@ -79,7 +79,7 @@ const minute = "2006-01-02 15:04"
 
 // summary tells one log from another.
 func summary(s store.Summary) string {
-	text := words.T("restore.holds", some("count.contact", s.Saved), s.Unfinished)
+	text := words.T("restore.holds", words.Some("count.contact", s.Saved), s.Unfinished)
 	if s.Saved > 0 {
 		text += words.T("restore.span", s.Oldest.Local().Format(minute), s.Newest.Local().Format(minute))
 	}

@@ -44,8 +44,10 @@ type Deps struct {
 	Changed func()
 	// Search goes to where contacts and articles are searched.
 	Search func()
-	// Owed outlives this page, as when somebody else works here for a while.
-	Owed *Owed
+	// Owed and Upkeep outlive this page, as when somebody else works here for
+	// a while.
+	Owed   *Owed
+	Upkeep *Upkeep
 }
 
 // Settings is the page.
@@ -107,11 +109,10 @@ func (s *Settings) Object() fyne.CanvasObject { return s.page }
 func (s *Settings) Show() {
 	s.shown = true
 	s.choose(s.chosen)
+	s.deps.Focus(s.tabs)
 	if s.owesHere() {
 		s.showOwed()
-		return
 	}
-	s.deps.Focus(s.tabs)
 }
 
 // Leave takes from the screen what was typed and found. Work under way goes

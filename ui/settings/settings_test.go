@@ -41,6 +41,7 @@ type page struct {
 	hold    bool
 	work    []func()
 	owed    Owed
+	upkeep  Upkeep
 	changed int
 	sought  int
 	broken  int // handlers that panicked
@@ -63,7 +64,7 @@ func open(t *testing.T) *page {
 		Focused: func() fyne.Focusable { return p.win.Canvas().Focused() },
 		Window:  p.win, OnUI: func(f func()) { f() }, Aside: p.aside,
 		Look: func() theme.Look { return p.look }, Wear: func(l theme.Look) { p.look = l },
-		Changed: func() { p.changed++ }, Search: func() { p.sought++ }, Owed: &p.owed,
+		Changed: func() { p.changed++ }, Search: func() { p.sought++ }, Owed: &p.owed, Upkeep: &p.upkeep,
 	})
 	p.win.SetContent(p.Object())
 	p.win.Resize(fyne.NewSize(1280, 700))

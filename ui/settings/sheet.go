@@ -62,7 +62,7 @@ func (s *Settings) fail(text string) {
 		return
 	}
 	s.deps.Status.Say("")
-	widgets.SetText(s.sheet.problem, "! "+text)
+	widgets.SetText(s.sheet.problem, "! "+widgets.Sentence(text))
 	widgets.Reveal(s.scroll, s.sheet.problem)
 }
 

@@ -83,6 +83,7 @@ func (h *shopper) dim() {
 func (h *shopper) forget() {
 	h.finds.drop()
 	h.named, h.found = store.Shopper{}, store.Erased{}
+	h.told.Importance = widget.MediumImportance
 	widgets.SetText(h.told, "")
 	h.dim()
 }
@@ -104,7 +105,8 @@ func (h *shopper) look() {
 		return h.s.deps.Desk.Store().FindErasable(ctx, who)
 	}, func(found store.Erased, err error) {
 		if err != nil {
-			widgets.SetText(h.told, "! "+h.s.why(err, store.MayErase))
+			h.told.Importance = widget.DangerImportance
+			widgets.SetText(h.told, "! "+widgets.Sentence(h.s.why(err, store.MayErase)))
 			return
 		}
 		h.named, h.found = who, found
@@ -118,7 +120,7 @@ func (h *shopper) preview() []string {
 	if len(h.found.Contacts)+h.found.Mentions == 0 {
 		return []string{words.T("shopper.nothing")}
 	}
-	lines := []string{words.T("shopper.found", some("count.contact", len(h.found.Contacts)), some("count.mention", h.found.Mentions))}
+	lines := []string{words.T("shopper.found", words.Some("count.contact", len(h.found.Contacts)), words.Some("count.mention", h.found.Mentions))}
 	if len(h.found.Contacts) > 0 {
 		lines = append(lines, refs(h.found.Contacts))
 	}
@@ -155,7 +157,7 @@ func (h *shopper) ask() {
 	who := h.named
 	text := strings.Join(append(h.preview(), "", words.T("shopper.forever")), "\n")
 	h.s.lay(sheet{
-		title: words.T("shopper.ask", some("count.contact", len(h.found.Contacts))),
+		title: words.T("shopper.ask", words.Some("count.contact", len(h.found.Contacts))),
 		parts: []fyne.CanvasObject{widgets.Text(text)},
 		act:   words.T("shopper.act"),
 		do:    func() { h.take(who) },
@@ -175,13 +177,13 @@ func (h *shopper) take(who store.Shopper) {
 		h.clear()
 		h.s.giveTo(h.s.deps.Focused())
 		h.s.tell(h.told, strings.Join(taken(gone), "\n"))
-		h.s.deps.Status.Say(words.T("shopper.done", some("count.contact", len(gone.Contacts))))
+		h.s.deps.Status.Say(words.T("shopper.done", words.Some("count.contact", len(gone.Contacts))))
 	})
 }
 
 // taken says what an erasure took, and what it could not reach.
 func taken(gone desk.Forgotten) []string {
-	lines := []string{words.T("shopper.taken", some("count.contact", len(gone.Contacts)), some("count.mention", gone.Mentions), some("count.handout", gone.Handouts))}
+	lines := []string{words.T("shopper.taken", words.Some("count.contact", len(gone.Contacts)), words.Some("count.mention", gone.Mentions), words.Some("count.handout", gone.Handouts))}
 	lines = append(lines, copies("copies.rewritten", gone.Copies)...)
 	return append(lines, words.T("unreached", store.Unreached))
 }

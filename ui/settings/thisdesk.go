@@ -120,19 +120,11 @@ func (d *thisDesk) count(months int) {
 
 // duePurge says what a purge would take.
 func duePurge(due store.Purged) string {
-	text := words.T("purge.due", some("count.contact", due.Contacts), day(due.Before))
+	text := words.T("purge.due", words.Some("count.contact", due.Contacts), day(due.Before))
 	if due.Contacts > 0 {
 		text += " " + words.T("purge.oldest", day(due.Oldest))
 	}
 	return text
-}
-
-// some writes a number of things; one of them has words of its own.
-func some(word string, n int) string {
-	if n == 1 {
-		return words.T(word + ".one")
-	}
-	return words.T(word, n)
 }
 
 // day writes a day by the agent's own clock.

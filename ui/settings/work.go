@@ -64,6 +64,9 @@ func do[T any](s *Settings, says string, work func(context.Context) (T, error), 
 	ctx, stop := context.WithCancel(s.ctx)
 	s.act = act{says, stop}
 	s.deps.Status.Say(words.T("settings.working", says))
+	if s.sheet != nil {
+		widgets.SetText(s.sheet.problem, "") // it was about the try before
+	}
 	aside(s, ctx, work, func(result T, err error) {
 		stop()
 		s.act = act{}

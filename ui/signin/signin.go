@@ -301,12 +301,17 @@ const widest = 560
 // column is one column in the middle, a little under the top.
 type column struct{}
 
-func (column) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+// MinSize keeps large text from making the window larger than the screen: the
+// list of names does with what room there is.
+func (column) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, 0)
+}
 
 func (column) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const side = 16
 	width := min(widest*builtin.TextSize()/14, size.Width-2*side)
-	top := max(size.Height/8, side)
+	spare := size.Height - side - o[0].MinSize().Height
+	top := max(min(size.Height/8, spare), side)
 	o[0].Move(fyne.NewPos((size.Width-width)/2, top))
 	o[0].Resize(fyne.NewSize(width, size.Height-top-side))
 }

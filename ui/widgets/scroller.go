@@ -56,6 +56,13 @@ func Reveal(s *container.Scroll, o fyne.CanvasObject) {
 	RevealSpan(s, top-revealGap, top+o.Size().Height)
 }
 
+// InView reports whether the whole of an object can be seen in what scrolls it.
+func InView(s *container.Scroll, o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Content).Y
+	return top >= s.Offset.Y && top+o.Size().Height <= s.Offset.Y+s.Size().Height
+}
+
 // revealGap is the room left beside what is scrolled to.
 const revealGap = 8
 

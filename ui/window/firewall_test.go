@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paydesk/ui/keys"
+	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
 )
 
@@ -125,7 +126,7 @@ func TestCardDataIsToldOfAndMaskedInEveryField(t *testing.T) {
 			s := newStage(t, 1280, 800)
 			s.way(f.way)
 			s.slowly("card 4111-1111-1111-1111 cvv 123 ")
-			if got := s.shown(); !strings.Contains(got, "ard number ...1111 will be stored as [card ...1111]") || !strings.Contains(got, "ecurity code will be stored as [security code]") {
+			if got := s.shown(); !strings.Contains(got, "Will be stored as [card ...1111], [security code]") {
 				t.Errorf("the screen does not tell of the card number:\n%s", got)
 			}
 			s.offDisk("while typing")
@@ -148,7 +149,7 @@ func TestAPastedCardNumberIsMaskedInTheSearch(t *testing.T) {
 	clipboard := fyne.CurrentApp().Clipboard()
 	clipboard.SetContent("declined, paid with " + pan)
 	s.focused().(*widgets.Entry).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
-	if got := s.focused().(*widgets.Entry).Text; got != "declined, paid with [card ...1111]" || !strings.Contains(s.shown(), "is masked") {
+	if got := s.focused().(*widgets.Entry).Text; got != "declined, paid with [card ...1111]" || !strings.Contains(s.shown(), "Is masked") {
 		t.Errorf("the box holds %q", got)
 	}
 	if !strings.Contains(s.shown(), "Payment declined") {
@@ -204,5 +205,20 @@ func TestTheOrderFieldAsksAndRefuses(t *testing.T) {
 	s.clean("after undo")
 	if !holdsEntry(s.win.Content(), "card [card ...1111]") {
 		t.Errorf("the note does not keep the last four digits:\n%s", s.shown())
+	}
+}
+
+func TestLargeTextHidesNeitherTheNoteNorWhatIsMaskedInIt(t *testing.T) {
+	s := newStage(t, 1280, 800)
+	s.wear(theme.Look{Scale: 200})
+	s.press("F2", "F9")
+	s.slowly("card 4111-1111-1111-1111 ")
+	note := s.focused().(*widgets.Entry)
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(note).Y
+	if top < 0 || top > 800 || note.Text == "" {
+		t.Errorf("the note %q stands at %v", note.Text, top)
+	}
+	if got := s.status.Said(); !strings.Contains(got, "Will be stored as [card ...1111]") {
+		t.Errorf("status %q", got)
 	}
 }

@@ -33,6 +33,9 @@ func TestALookAtASavedContactChangesNothing(t *testing.T) {
 	if s.page != keys.Console || s.console.Unfinished() != 1 || !strings.Contains(s.shown(), "Saved; a change is kept with its history") {
 		t.Fatalf("page %q:\n%s", s.page, s.shown())
 	}
+	if !strings.Contains(s.shown(), "No earlier contact with this order") {
+		t.Errorf("a contact is told to be its own earlier one:\n%s", s.shown())
+	}
 	s.press("F4", "F9", "F8", "Ctrl+S")
 	s.settle()
 	if !strings.Contains(s.status.Said(), "nothing was changed") {
@@ -80,6 +83,16 @@ func TestUndoOfASaveOpensTheContactAgain(t *testing.T) {
 	s.press("Ctrl+1", "Ctrl+Z")
 	if len(s.saved()) != 0 || s.console.Unfinished() != 1 {
 		t.Errorf("%d saved, %d open, status %q", len(s.saved()), s.console.Unfinished(), s.status.Said())
+	}
+}
+
+func TestAnEarlierContactWithoutAReasonIsToldSo(t *testing.T) {
+	s := savedStage(t)
+	s.press("F2")
+	s.typed("8187654321234567")
+	s.press("Tab")
+	if want := "1 earlier: 23 Nov 09:00 no reason, Waiting for documents"; !strings.Contains(s.shown(), want) {
+		t.Errorf("%q is not shown:\n%s", want, s.shown())
 	}
 }
 

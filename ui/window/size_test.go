@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"paydesk/store"
+	"paydesk/ui/theme"
 )
 
 func TestTheWindowFitsTheScreen(t *testing.T) {
@@ -44,5 +47,20 @@ func TestTheContentHasALeastSize(t *testing.T) {
 	s := newStage(t, 1280, 800)
 	if got := s.win.Content().MinSize(); got.Width < least.Width || got.Height < least.Height-40 || got.Height > least.Height {
 		t.Errorf("the content can shrink to %v", got)
+	}
+}
+
+func TestLargeTextLeavesALockedWindowItsSize(t *testing.T) {
+	s := newStage(t, 1280, 800)
+	s.wear(theme.Look{Scale: 200})
+	for _, name := range []string{"anna", "ben", "cara"} {
+		if _, err := s.desk.Store().AddPerson(t.Context(), name, store.Agent, "246810"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open := s.win.Content().MinSize()
+	s.press("Ctrl+L")
+	if got := s.win.Content().MinSize(); got.Height > open.Height {
+		t.Errorf("the sign-in screen needs %v, the console %v", got, open)
 	}
 }

@@ -109,6 +109,7 @@ type window struct {
 	body     *fyne.Container
 	inside   *fyne.Container // all that a locked window hides
 	owed     settings.Owed
+	upkeep   settings.Upkeep
 	page     keys.Page
 	look     theme.Look
 	last     fyne.Focusable // who had the keyboard before it was on nothing

@@ -69,3 +69,12 @@ func Has(key string) bool {
 	_, ok := (*current.Load())[key]
 	return ok
 }
+
+// Some writes a number of things; one of them has words of its own, under the
+// key with ".one" behind it.
+func Some(key string, n int) string {
+	if n == 1 {
+		return T(key + ".one")
+	}
+	return T(key, n)
+}

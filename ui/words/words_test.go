@@ -12,7 +12,7 @@ import (
 )
 
 // used finds the keys that stand in the code as they are.
-var used = regexp.MustCompile(`words\.T\("([a-z.\-]+)"[,)]`)
+var used = regexp.MustCompile(`words\.(?:T|Some)\("([a-z.\-]+)"[,)]`)
 
 func TestEveryKeyInTheCodeHasWords(t *testing.T) {
 	files, err := filepath.Glob("../*/*.go")
@@ -51,6 +51,11 @@ func TestEveryActionAndMenuHasWords(t *testing.T) {
 func TestWords(t *testing.T) {
 	if got := words.T("guide.step", 3, 5); got != "step 3 of about 5" {
 		t.Errorf("T = %q", got)
+	}
+	for n, want := range map[int]string{0: "done in 0 steps", 1: "done in 1 step", 2: "done in 2 steps"} {
+		if got := words.Some("guide.ended", n); got != want {
+			t.Errorf("Some of %d = %q, want %q", n, got, want)
+		}
 	}
 	if got := words.T("no.such.key"); got != "no.such.key" {
 		t.Errorf("an unknown key shows as %q, want itself", got)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -17,23 +19,36 @@ type Copies struct {
 	Left    []string // could be neither
 }
 
-// copyPatterns are where copies of the log stand in the data folder.
-var copyPatterns = []string{"contacts-*.db", DailyFolder + "/*.db"}
-
-// copies lists the copies of the log in the data folder.
-func (s *Store) copies() []string { return filesIn(filepath.Dir(s.path), copyPatterns...) }
+// copies lists the copies of the log in the data folder: those that Paydesk
+// made there, whatever became of them, and backups under any other name.
+func (s *Store) copies() []string {
+	dir := filepath.Dir(s.path)
+	found := filesIn(dir, "contacts-*.db", DailyFolder+"/*.db")
+	for _, path := range filesIn(dir, "*", DailyFolder+"/*") {
+		if path == s.path || strings.HasSuffix(path, ".tmp") || slices.Contains(found, path) {
+			continue
+		}
+		if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		if log, _, err := isLog(path); err == nil && log {
+			found = append(found, path)
+		}
+	}
+	return found
+}
 
 // staleCopy is how old an unfinished copy is that nobody is writing any more.
 const staleCopy = time.Hour
 
 // eachCopy rewrites every copy of the log. One that cannot be rewritten is
 // removed, so that nothing of what was to go stays in it; unfinished copies of
-// programs that were killed go as well. Once the context has ended, which is no
-// fault of a copy, what is not rewritten yet is left.
+// programs that were killed go as well. One that another program has locked is
+// left, and once the context has ended all that are not rewritten yet.
 func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Copies) {
 	for _, path := range s.copies() {
 		err := s.rewriteCopy(ctx, path, rewrite)
-		if err != nil && ctx.Err() != nil {
+		if err != nil && (ctx.Err() != nil || isBusy(err)) {
 			c.Left = append(c.Left, path)
 			continue
 		}

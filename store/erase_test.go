@@ -39,6 +39,7 @@ func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
 			bo := marked(t, s, "kangaroo", Contact{Email: "bo@example.com"})
 			other := add(t, s, Contact{Note: "ana@example.com called, 8190-1234 1234 1230, +34 60012345678", Customer: "Cem"})
 			must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder+"-x.db")))
+			must(t, s.Backup(ctx, filepath.Join(dir, "by hand.bak")))
 			must(t, os.Mkdir(filepath.Join(dir, DailyFolder), 0o700))
 			must(t, s.Backup(ctx, filepath.Join(dir, DailyFolder, "contacts-2026-11-20.db")))
 			must(t, os.Rename(filepath.Join(dir, DailyFolder+"-x.db"), filepath.Join(dir, "contacts-replaced-1.db")))
@@ -52,13 +53,13 @@ func TestAnErasedShopperIsGoneToTheLastByte(t *testing.T) {
 			if len(would.Contacts) != 1 || len(done.Contacts) != 1 || done.Contacts[0].ID != ana.ID || done.Mentions != 1 || would.Mentions != 1 {
 				t.Fatalf("would take %+v, took %+v", would, done)
 			}
-			if len(done.Copies.Kept) != 2 || len(done.Copies.Removed) != 1 || done.Copies.Removed[0] != damaged {
+			if len(done.Copies.Kept) != 3 || len(done.Copies.Removed) != 1 || done.Copies.Removed[0] != damaged {
 				t.Errorf("copies: %+v", done.Copies)
 			}
 			if left := filesWith(t, dir, "zebra"); len(left) > 0 {
 				t.Errorf("still in %v", left)
 			}
-			if here := filesWith(t, dir, "kangaroo"); len(here) != 3 {
+			if here := filesWith(t, dir, "kangaroo"); len(here) != 4 {
 				t.Errorf("the other shopper stands in %v only", here)
 			}
 			for _, kept := range done.Copies.Kept { // sealed anew, so that damage shows

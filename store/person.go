@@ -102,10 +102,18 @@ func personNamed(ctx context.Context, db querier, name string) (*person, error) 
 func member(ctx context.Context, db querier, name string) (*person, error) {
 	p, err := personNamed(ctx, db, name)
 	if err == nil && (p == nil || p.removed) {
-		err = fmt.Errorf("nobody named %q works here: %w", shorten(name), ErrNotFound)
+		err = &absentError{fmt.Sprintf("nobody named %q works here", shorten(name))}
 	}
 	return p, err
 }
+
+// absentError is an ErrNotFound that says all by itself.
+type absentError struct{ reason string }
+
+func (e *absentError) Error() string { return e.reason }
+
+// Is makes it an ErrNotFound.
+func (e *absentError) Is(target error) bool { return target == ErrNotFound }
 
 // AddPerson lets somebody work here. The secret is their PIN or passphrase;
 // empty for none yet. The first supervisor of a desk brings its recovery
@@ -167,10 +175,7 @@ func (s *Store) SetRole(ctx context.Context, name string, role Role, secret stri
 	if err != nil {
 		return "", err
 	}
-	err = s.changePerson(ctx, name, func(tx *tx, p *person) error {
-		if err := tx.allow(ctx, MayManage); err != nil {
-			return err
-		}
+	err = s.changePerson(ctx, MayManage, name, func(tx *tx, p *person) error {
 		if p.HasSecret && !p.strong && role != Agent && hash.text == "" {
 			return &RefusedError{"", fmt.Sprintf("%q has a PIN, and %s: give one with the role", p.Name, secretRules[role].asks)}
 		}
@@ -189,10 +194,7 @@ func (s *Store) SetRole(ctx context.Context, name string, role Role, secret stri
 // RemovePerson lets somebody work here no longer. What they did stays under
 // their name. The last supervisor who can sign in stays.
 func (s *Store) RemovePerson(ctx context.Context, name string) error {
-	return s.changePerson(ctx, name, func(tx *tx, p *person) error {
-		if err := tx.allow(ctx, MayManage); err != nil {
-			return err
-		}
+	return s.changePerson(ctx, MayManage, name, func(tx *tx, p *person) error {
 		p.removed, p.secret = true, ""
 		return tx.audit(ctx, DidPeople, "removed %q", p.Name)
 	})
@@ -213,7 +215,7 @@ func (s *Store) SetSecret(ctx context.Context, name, secret string) error {
 	if err != nil {
 		return err
 	}
-	return s.changePerson(ctx, name, func(tx *tx, p *person) error {
+	return s.changePerson(ctx, "", name, func(tx *tx, p *person) error {
 		if err := tx.mayReplaceSecret(ctx, p); err != nil {
 			return err
 		}
@@ -243,9 +245,14 @@ func (tx *tx) mayReplaceSecret(ctx context.Context, p *person) error {
 
 // changePerson reads a person, has it changed and stores it under a new
 // version. Nobody may be left without a supervisor who can sign in where
-// there was one.
-func (s *Store) changePerson(ctx context.Context, name string, change func(*tx, *person) error) error {
+// there was one. The right is asked for first, unless change asks by itself.
+func (s *Store) changePerson(ctx context.Context, right Right, name string, change func(*tx, *person) error) error {
 	return s.inTx(ctx, func(tx *tx) error {
+		if right != "" {
+			if err := tx.allow(ctx, right); err != nil {
+				return err
+			}
+		}
 		p, err := member(ctx, tx, name)
 		if err != nil {
 			return err

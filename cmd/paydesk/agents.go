@@ -67,8 +67,11 @@ func (c *call) person(ctx context.Context, name, what string, count int, wantsSe
 	if p.words, err = c.parse(f, args); err != nil {
 		return p, err
 	}
-	if len(p.words) != count || p.words[0] == "" {
+	switch {
+	case len(p.words) != count:
 		return p, words("%s takes %s; it was given %d words", name, what, len(p.words))
+	case strings.TrimSpace(p.words[0]) == "":
+		return p, words("%s takes %s; the name it was given is empty", name, what)
 	}
 	if *pin != "" && *pin != "-" {
 		return p, words("%s: a PIN on the command line can be seen by others; put it in PAYDESK_NEW_PIN, or write --pin - and give it on standard input", name)

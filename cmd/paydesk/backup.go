@@ -116,6 +116,10 @@ func runRestore(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	put, err := c.restorer(ctx, dir)
+	if err != nil {
+		return err
+	}
 	if err := store.CheckRestore(ctx, dir, name); err != nil {
 		return c.aboutFile(err)
 	}
@@ -126,7 +130,7 @@ func runRestore(ctx context.Context, c *call, args []string) error {
 		fmt.Fprintln(c.out, "Nothing was changed.")
 		return nil
 	}
-	kept, err := c.restore(ctx, dir, name)
+	kept, err := put(name)
 	if err != nil {
 		return c.aboutFile(err)
 	}
@@ -137,21 +141,21 @@ func runRestore(ctx context.Context, c *call, args []string) error {
 	return nil
 }
 
-// restore puts a backup in the place of the log. Whoever is working has to be
-// allowed to; where there is no log that could say so, anybody may.
-func (c *call) restore(ctx context.Context, dir, name string) (kept string, err error) {
+// restorer is what puts a backup in the place of the log. Whoever is working
+// has to be allowed to; where there is no log that could say so, anybody may.
+func (c *call) restorer(ctx context.Context, dir string) (put func(name string) (kept string, err error), err error) {
 	var broken *store.FolderError
 	var log *store.Store
 	if _, err = os.Stat(filepath.Join(dir, store.FileName)); err == nil {
 		log, err = c.store(ctx)
 	}
 	if errors.Is(err, fs.ErrNotExist) || errors.As(err, &broken) {
-		return store.Restore(ctx, dir, name, c.now())
+		return func(name string) (string, error) { return store.Restore(ctx, dir, name, c.now()) }, nil
 	}
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return log.Restore(ctx, name)
+	return func(name string) (string, error) { return log.Restore(ctx, name) }, log.Allowed(ctx, store.MayRestore)
 }
 
 // tellRestore says what a restore replaces, and by what.

@@ -215,7 +215,7 @@ func (c *call) flagError(name string, err error) error {
 // folder is the data folder: as told, or the system's place for data.
 func (c *call) folder() (string, error) {
 	if dir := cmp.Or(c.dir, os.Getenv("PAYDESK_DATA")); dir != "" {
-		return dir, nil
+		return filepath.Clean(dir), nil
 	}
 	base, err := dataHome()
 	if err != nil {

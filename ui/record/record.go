@@ -35,12 +35,26 @@ func Build(in Input) page.Document {
 		Foot: title + foot + in.Made.In(in.Zone).Format(dayForm),
 	})}
 	p.Para(fmt.Sprintf(lead, p.moment(in.Made), countOf(len(in.Contacts))))
+	if in.lacksLetters() {
+		p.Para(otherLetters)
+	}
 	for _, c := range in.Contacts {
 		p.contact(c)
 	}
 	p.Heading("Your rights")
 	p.Bullets(rights...)
 	return p.Document()
+}
+
+// lacksLetters reports whether a shopper's words have letters that the page
+// cannot show.
+func (in Input) lacksLetters() bool {
+	for _, c := range in.Contacts {
+		if len(page.Missing(c.Customer+c.Email+c.Country+c.Code+c.Note)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // paper is a record being laid out.

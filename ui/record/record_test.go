@@ -52,6 +52,17 @@ func input() Input {
 	}
 }
 
+func TestLettersThatCannotBeShownAreTold(t *testing.T) {
+	in := input()
+	if out := text(Build(in)); strings.Contains(out, "question mark") {
+		t.Error("said of letters that are there")
+	}
+	in.Contacts[0].Customer = "김서연"
+	if out := text(Build(in)); !strings.Contains(out, "question mark") {
+		t.Errorf("not said: %s", out)
+	}
+}
+
 func TestEverythingKeptIsPrinted(t *testing.T) {
 	out := text(Build(input()))
 	for _, want := range []string{

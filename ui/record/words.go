@@ -10,6 +10,8 @@ const (
 	foot  = "  ·  made on "
 	lead  = "This paper lists what our payment help desk keeps about you, as of %s. It holds %s. " +
 		"Card numbers and security codes are never kept: where one was said, only a mark stands in its place."
+	otherLetters = "Some of it is written in letters that this page cannot show; a question mark stands for each of them. " +
+		"The data file (JSON) that belongs to this paper holds them as they are."
 )
 
 // rights close the paper.

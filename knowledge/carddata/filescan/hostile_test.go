@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // sparse is a file of zeros with a text at its end.
@@ -162,7 +161,6 @@ func FuzzFile(f *testing.F) {
 		f.Add("a.csv", body)
 	}
 	f.Fuzz(func(t *testing.T, name string, body []byte) {
-		from := time.Now()
 		err := File(context.Background(), name, bytes.NewReader(body), int64(len(body)), Report{
 			Found: func(f Finding) {
 				if f.Byte != nil && f.Entry == "" && *f.Byte >= int64(len(body)) || KindName(f.Kind) == "" {
@@ -171,8 +169,8 @@ func FuzzFile(f *testing.F) {
 			},
 			Unread: func(Place, string) {},
 		})
-		if err != nil || time.Since(from) > 20*time.Second {
-			t.Errorf("%v after %v", err, time.Since(from))
+		if err != nil {
+			t.Error(err)
 		}
 	})
 }

@@ -178,3 +178,46 @@ func TestStoppedPurgeIsOnRecord(t *testing.T) {
 		t.Errorf("on record: %+v; %v", lines, err)
 	}
 }
+
+// What somebody else's checklist says of the shopper is struck out as well,
+// and the rest of its steps stays.
+func TestAMentionInAStepIsStruckOut(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	other := add(t, s, Contact{Email: "bo@example.com"})
+	run, err := s.StartRun(ctx, Run{Contact: other.ID, Topic: "a"})
+	must(t, err)
+	for _, text := range []string{"pays for zebra@example.com", "the bank said no", ""} {
+		must(t, errOf(s.Append(ctx, run, Event{Kind: "value", Node: "ask", Answer: 2, Text: text})))
+	}
+	done, err := s.Erase(ctx, Shopper{Email: "zebra@example.com"})
+	must(t, err)
+	events, err := s.Events(ctx, run)
+	must(t, err)
+	if done.Mentions != 1 || events[0].Text != erasedText || events[0].Answer != 2 || events[1].Text != "the bank said no" || events[2].Text != "" {
+		t.Errorf("%+v, %+v", done, events)
+	}
+	if left := filesWith(t, dir, "zebra"); len(left) > 0 {
+		t.Errorf("still in %v", left)
+	}
+	for _, change := range []string{"UPDATE event SET text = 'x'", "UPDATE event SET text = '[erased]', answer = 9"} {
+		if _, err := s.write.Exec(change); err == nil {
+			t.Errorf("%s was done", change)
+		}
+	}
+}
+
+// A code that is a sentence, and a country that is an address, may tell who
+// called.
+func TestPurgeKeepsOnlyPlainCodesAndCountries(t *testing.T) {
+	s := open(t, t.TempDir())
+	for _, c := range []Contact{{Code: "ISC_RS_5100102051", Country: "ES"}, {Code: "Zebra's bank said no", Country: "Zebra Street 1"}} {
+		c.Started = noon.AddDate(-2, 0, 0)
+		saved := add(t, s, c)
+		must(t, errOf(s.Purge(ctx, noon.AddDate(-1, 0, 0))))
+		got := get(t, s, saved.ID)
+		if kept := got.Code + got.Country; kept != map[bool]string{true: "ISC_RS_5100102051ES", false: ""}[c.Country == "ES"] {
+			t.Errorf("%+v keeps %q", c, kept)
+		}
+	}
+}

@@ -178,6 +178,8 @@ func TestRecoveryCodeMakesASupervisorOnce(t *testing.T) {
 	must(t, err)
 	_, err = s.Recover(ctx, "Sam", "AAAAA-AAAAA-AAAAA-AAAAA", "another passphrase")
 	denied(t, err)
+	_, err = s.Recover(ctx, "Sam", code, "")
+	isRefused(t, err)
 	_, err = s.Recover(ctx, "Sam", code, "short")
 	isRefused(t, err)
 	next, err := s.Recover(ctx, "Sam", strings.ToLower(strings.ReplaceAll(code, "-", " ")), "another passphrase")

@@ -96,3 +96,12 @@ func BenchmarkSeal(b *testing.B) {
 		}
 	}
 }
+
+func TestASecretThatCannotBeReadIsTold(t *testing.T) {
+	s := staffed(t, t.TempDir())
+	_, err := s.write.Exec("UPDATE person SET secret = 'nonsense' WHERE name = 'Maria'")
+	must(t, err)
+	if _, err := s.SignIn(ctx, "Maria", pin); err == nil || !strings.Contains(err.Error(), "supervisor has to set a new one") {
+		t.Error(err)
+	}
+}

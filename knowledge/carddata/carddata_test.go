@@ -154,6 +154,8 @@ var leaks = []struct{ text, want string }{
 	{"4111 1111 1111 1111 1227 123", "[card ...1111] [expiry] [security code]"},
 	{"номер карты 2200 0000 0000 0004 код 123", "номер карты [card ...0004] код [security code]"},
 	{"Visa: 4111 1111 1111 1111, 08/2027, CVV: 987", "Visa: [card ...1111], [expiry], CVV: [security code]"},
+	{"card four 1 1 one one one one one one one one one one one one one", "card [card ...1111]"},
+	{"Visa 𝟒𝟏𝟏𝟏 𝟏𝟏𝟏𝟏 𝟏𝟏𝟏𝟏 𝟏𝟏𝟏𝟏", "Visa [card ...1111]"},
 	{"card 4111111111111111 refused on 26 November 2026", "card [card ...1111] refused on 26 November 2026"},
 	{"visa 4111111111111111, November 2027", "visa [card ...1111], [expiry]"},
 	{"pay to DE89 3704 0044 0532 0130 00 please", "pay to [IBAN ...3000] please"},

@@ -26,12 +26,14 @@ func TestScanProvesACleanFolder(t *testing.T) {
 	d.ok("", "demo", "--contacts", "300")
 	d.ok("", "backup", filepath.Join(d.dir, "copy.db"))
 	d.ok("", "handout", "isc-rs-5100102051", "--out", filepath.Join(d.dir, "a.pdf"), "--customer", "Zoë 4111111111111111")
+	d.ok(`{"email":"ana@example.com","note":"card 4111 1111 1111 1111 cvv 123, IBAN DE89370400440532013000","code":"05"}`, "contact", "add", "--json", "-")
+	d.ok("", "contact", "export", "--email", "ana@example.com", "--out", filepath.Join(d.dir, "record.pdf"))
 	out := d.ok("", "scan")
-	if !strings.Contains(out, "Looked at 4 files") || !strings.Contains(out, ": 0 findings.") {
+	if !strings.Contains(out, "Looked at 6 files") || !strings.Contains(out, ": 0 findings.") {
 		t.Errorf("got %q", out)
 	}
 	sum := decode[store.Scanned](t, d.ok("", "scan", "--json"))
-	if sum.Files != 4 || sum.Findings != 0 || sum.Unread != 0 || sum.Bytes < 1<<18 {
+	if sum.Files != 6 || sum.Findings != 0 || sum.Unread != 0 || sum.Bytes < 1<<18 {
 		t.Errorf("got %+v", sum)
 	}
 }

@@ -2,6 +2,7 @@ package filescan
 
 import (
 	"encoding/hex"
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -247,22 +248,45 @@ func fromUnits(s string) string {
 // readings are the texts that shown strings may stand for: a byte a letter,
 // two bytes a letter, and by each map.
 func (d *pdfFile) readings(shown []string) []string {
-	ways := []func(string) string{fromBytes, fromUnits}
-	for _, m := range d.maps {
-		ways = append(ways, func(s string) string { return m.text(s, 2) }, func(s string) string { return m.text(s, 1) })
-	}
-	texts := make([]string, len(ways))
-	for i, way := range ways {
-		var b strings.Builder
-		for _, s := range shown {
-			if !isBreak(s) {
-				s = way(s)
-			}
-			b.WriteString(s)
+	texts := []string{joined(shown, func(_ int, s string) string { return fromBytes(s) }),
+		joined(shown, func(_ int, s string) string { return fromUnits(s) })}
+	for _, width := range []int{2, 1} {
+		fewest := d.fewestMissing(shown, width)
+		for _, m := range d.maps {
+			texts = append(texts, joined(shown, func(i int, s string) string {
+				if m.missing(s, width) > fewest[i] {
+					return breakText // in another font: what is left of it would make other words
+				}
+				return m.text(s, width)
+			}))
 		}
-		texts[i] = strings.Map(printed, b.String())
 	}
 	return texts
+}
+
+// joined reads shown strings, each with its place among them, as one text.
+func joined(shown []string, way func(int, string) string) string {
+	var b strings.Builder
+	for i, s := range shown {
+		if !isBreak(s) {
+			s = way(i, s)
+		}
+		b.WriteString(s)
+	}
+	return strings.Map(printed, b.String())
+}
+
+// fewestMissing is, for each string, how many of its codes the map that knows
+// most of them lacks: none for the map of its own font.
+func (d *pdfFile) fewestMissing(shown []string, width int) []int {
+	fewest := make([]int, len(shown))
+	for i, s := range shown {
+		fewest[i] = len(s)
+		for _, m := range d.maps {
+			fewest[i] = min(fewest[i], m.missing(s, width))
+		}
+	}
+	return fewest
 }
 
 // printed leaves the marks out that show nothing.
@@ -281,14 +305,35 @@ func fromBytes(s string) string {
 	return string(runes)
 }
 
+// missing counts the codes of a string that a map does not know.
+func (m charMap) missing(s string, width int) (n int) {
+	for c := range codes(s, width) {
+		if _, known := m[c]; !known {
+			n++
+		}
+	}
+	return n
+}
+
+// codes are the codes of a string, of so many bytes each.
+func codes(s string, width int) iter.Seq[uint16] {
+	return func(yield func(uint16) bool) {
+		for i := 0; i+width <= len(s); i += width {
+			c := uint16(s[i])
+			if width == 2 {
+				c = c<<8 | uint16(s[i+1])
+			}
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // text reads a string of codes of so many bytes.
 func (m charMap) text(s string, width int) string {
 	var b strings.Builder
-	for i := 0; i+width <= len(s); i += width {
-		c := uint16(s[i])
-		if width == 2 {
-			c = c<<8 | uint16(s[i+1])
-		}
+	for c := range codes(s, width) {
 		b.WriteString(m[c])
 	}
 	return b.String()

@@ -132,3 +132,30 @@ func TestDiskGetsFullDuringARestore(t *testing.T) {
 	sound(t, dir)
 	t.Logf("refused %d times, done with %d bytes free", refusals, room)
 }
+
+// A full disk costs nobody the backups: what cannot be rewritten for want of
+// room is left, said, and rewritten the next time.
+func TestFullDiskCostsNoBackup(t *testing.T) {
+	dir := smallDisk(t, "16m")
+	s := open(t, dir)
+	add(t, s, Contact{Email: "ana@example.com", Note: strings.Repeat("zebra ", 2000)})
+	must(t, os.Mkdir(filepath.Join(dir, DailyFolder), 0o700))
+	daily := filepath.Join(dir, DailyFolder, "contacts-2026-11-20.db")
+	must(t, s.Backup(ctx, daily))
+	leave(t, dir, 0)
+	done, err := s.Erase(ctx, Shopper{Email: "ana@example.com"})
+	troubled(t, err, Full)
+	if len(done.Copies.Removed) > 0 || len(done.Copies.Left) != 1 {
+		t.Errorf("%+v", done.Copies)
+	}
+	must(t, verify(ctx, daily))
+	leave(t, dir, 8<<20)
+	done, err = s.Erase(ctx, Shopper{Email: "ana@example.com"})
+	must(t, err)
+	if len(done.Copies.Kept) != 1 || len(done.Contacts) != 1 {
+		t.Errorf("%+v", done)
+	}
+	if found := filesWith(t, dir, "zebra"); len(found) > 0 {
+		t.Errorf("still in %v", found)
+	}
+}

@@ -16,7 +16,7 @@ import (
 type Copies struct {
 	Kept    []string // rewritten, or there to be
 	Removed []string // could not be rewritten: damaged, or of an older version
-	Left    []string // could be neither
+	Left    []string // neither: locked, on a full or read-only disk, or not reached
 }
 
 // copies lists the copies of the log in the data folder: those that Paydesk
@@ -43,12 +43,16 @@ const staleCopy = time.Hour
 
 // eachCopy rewrites every copy of the log. One that cannot be rewritten is
 // removed, so that nothing of what was to go stays in it; unfinished copies of
-// programs that were killed go as well. One that another program has locked is
-// left, and once the context has ended all that are not rewritten yet.
+// programs that were killed go as well. Where the fault is not the copy's it is
+// left: a full disk costs nobody the backups, and once the context has ended
+// all that are not rewritten yet stay.
 func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Copies) {
 	for _, path := range s.copies() {
 		err := s.rewriteCopy(ctx, path, rewrite)
-		if err != nil && (ctx.Err() != nil || isBusy(err)) {
+		if foreign := (*FolderError)(nil); errors.As(err, &foreign) && foreign.Trouble == Foreign {
+			continue // somebody else's, which a restore put aside
+		}
+		if err != nil && (ctx.Err() != nil || passing[troubleOf(err)]) {
 			c.Left = append(c.Left, path)
 			continue
 		}
@@ -63,6 +67,9 @@ func (s *Store) eachCopy(ctx context.Context, rewrite func(*Store) error) (c Cop
 	}
 	return c
 }
+
+// passing are the troubles that say nothing of the copy itself.
+var passing = map[Trouble]bool{Locked: true, Full: true, ReadOnly: true, DiskBad: true, NoMemory: true}
 
 // settle removes a copy that could not be rewritten and notes what became of
 // it.
@@ -102,7 +109,7 @@ func (s *Store) rewriteCopy(ctx context.Context, path string, rewrite func(*Stor
 		return err
 	}
 	if id.application != applicationID {
-		return nil // somebody else's, which a restore put aside
+		return &FolderError{Trouble: Foreign, Path: path}
 	}
 	if id.version != int64(len(shipped())) {
 		return fmt.Errorf("%s is of another version", path)

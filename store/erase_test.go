@@ -221,3 +221,25 @@ func TestPurgeKeepsOnlyPlainCodesAndCountries(t *testing.T) {
 		}
 	}
 }
+
+// A database of another program that a restore has put aside is nobody's to
+// touch.
+func TestEraseLeavesAForeignFileAlone(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	foreign := filepath.Join(dir, "contacts-replaced-20261101-1.db")
+	must(t, os.WriteFile(foreign, nil, 0o600))
+	execFile(t, foreign, "PRAGMA application_id = 7; CREATE TABLE letters (text); INSERT INTO letters VALUES ('ana@example.com')")
+	for _, mode := range []string{"DELETE", "WAL"} {
+		execFile(t, foreign, "PRAGMA journal_mode = "+mode)
+		before, err := os.ReadFile(foreign)
+		must(t, err)
+		done, err := s.Erase(ctx, Shopper{Email: "ana@example.com"})
+		must(t, err)
+		after, err := os.ReadFile(foreign)
+		must(t, err)
+		if !bytes.Equal(before, after) || len(done.Copies.Kept)+len(done.Copies.Removed)+len(done.Copies.Left) > 0 {
+			t.Errorf("%s: %+v", mode, done.Copies)
+		}
+	}
+}

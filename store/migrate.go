@@ -40,14 +40,25 @@ func shipped() []migration {
 // identity is what the head of a database says of itself.
 type identity struct {
 	application, version, objects int64
+	marks                         int64 // how many versions its tables show
 }
+
+// versionMarks are tables that came with versions 1, 2, 3: a log whose head
+// and tables disagree on its version is damaged, and migrating it would be
+// done twice.
+const (
+	versionMarks = "'contact', 'person', 'step'"
+	markedUntil  = 3
+)
 
 // identify reads the head of a database on one connection or transaction.
 func identify(ctx context.Context, conn querier) (id identity, err error) {
 	err = conn.QueryRowContext(ctx, `SELECT
 		(SELECT application_id FROM pragma_application_id),
 		(SELECT user_version FROM pragma_user_version),
-		(SELECT count(*) FROM sqlite_schema)`).Scan(&id.application, &id.version, &id.objects)
+		(SELECT count(*) FROM sqlite_schema),
+		(SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (`+versionMarks+`))`).
+		Scan(&id.application, &id.version, &id.objects, &id.marks)
 	return id, err
 }
 
@@ -63,7 +74,7 @@ func (id identity) judge(path string, latest int) error {
 		return &FolderError{Trouble: Foreign, Path: path}
 	case id.version > int64(latest):
 		return &FolderError{Trouble: Newer, Path: path}
-	case id.version < 1:
+	case id.version < 1, id.marks != min(id.version, markedUntil):
 		return &FolderError{Trouble: Damaged, Path: path}
 	}
 	return nil

@@ -24,6 +24,9 @@ func (l *Library) decode() Problems {
 	var wg sync.WaitGroup
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, name := range names {
+		if isCodeFile(name) {
+			continue // read last, when the articles they lead to are known
+		}
 		wg.Go(func() {
 			limit <- struct{}{}
 			parsed[i] = parse(name, l.files[name])
@@ -36,6 +39,7 @@ func (l *Library) decode() Problems {
 		found = append(found, p.problems...)
 		found = append(found, l.take(names[i], p)...)
 	}
+	found = append(found, l.readCodes(names)...)
 	sort.Slice(l.articles, func(i, j int) bool { return l.articles[i].Title < l.articles[j].Title })
 	sort.SliceStable(l.facts, func(i, j int) bool { return l.facts[i].N < l.facts[j].N })
 	return found

@@ -21,6 +21,8 @@ type Library struct {
 	articles []*Article // by title
 	byID     map[TopicID]*Article
 	facts    []Fact
+	codes    []ResponseCode // by the rank of their systems
+	sources  []CodeSource
 	files    map[string][]byte // name in the pack -> bytes, as read
 }
 
@@ -33,6 +35,13 @@ func (l *Library) Articles() []*Article { return l.articles }
 
 // Facts returns the facts the library promises to hold, by number.
 func (l *Library) Facts() []Fact { return l.facts }
+
+// Codes returns the response codes of all systems, those of the platform
+// first. They are shared: do not change them.
+func (l *Library) Codes() []ResponseCode { return l.codes }
+
+// CodeSources returns where the facts about the codes come from.
+func (l *Library) CodeSources() []CodeSource { return l.sources }
 
 // Article returns the article of that id, or nil.
 func (l *Library) Article(id TopicID) *Article { return l.byID[id] }
@@ -79,8 +88,8 @@ func (l *Library) Pack() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// Read reads and checks a library from a folder of YAML files: one article a
-// file in articles/, lists of facts in facts/. It returns Problems when
+// Read reads and checks a library from a folder: one article a file in
+// articles/, lists of facts in facts/, tables of response codes in codes/. It returns Problems when
 // anything is wrong, and then no library.
 func Read(fsys fs.FS) (*Library, error) {
 	files, err := load(fsys)
@@ -105,9 +114,13 @@ const (
 	maxFileBytes = 1 << 20
 )
 
+// folders are the folders of a pack with the ending their files have.
+var folders = []struct{ name, ending string }{{"articles", ".yaml"}, {codesDir, ".csv"}, {"facts", ".yaml"}}
+
 func load(fsys fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, dir := range []string{"articles", "facts"} {
+	for _, folder := range folders {
+		dir := folder.name
 		entries, err := fs.ReadDir(fsys, dir)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -117,7 +130,7 @@ func load(fsys fs.FS) (map[string][]byte, error) {
 		}
 		for _, e := range entries {
 			name := path.Join(dir, e.Name())
-			if err := loadFile(fsys, e, name, files); err != nil {
+			if err := loadFile(fsys, e, name, folder.ending, files); err != nil {
 				return nil, err
 			}
 		}
@@ -128,7 +141,7 @@ func load(fsys fs.FS) (map[string][]byte, error) {
 	return files, nil
 }
 
-func loadFile(fsys fs.FS, e fs.DirEntry, name string, files map[string][]byte) error {
+func loadFile(fsys fs.FS, e fs.DirEntry, name, ending string, files map[string][]byte) error {
 	refuse := func(text string) error { return Problems{{File: name, Text: text}} }
 	info, err := e.Info()
 	switch {
@@ -136,8 +149,8 @@ func loadFile(fsys fs.FS, e fs.DirEntry, name string, files map[string][]byte) e
 		return refuse("cannot be read: " + plain(err))
 	case !info.Mode().IsRegular():
 		return refuse("is not a plain file; a pack holds no folders or links here")
-	case !strings.HasSuffix(name, ".yaml"):
-		return refuse("is not a .yaml file; take it out of the pack")
+	case !strings.HasSuffix(name, ending):
+		return refuse("is not a " + ending + " file; take it out of the pack")
 	case info.Size() > maxFileBytes:
 		return refuse("is larger than 1 MiB; split the article")
 	case len(files) >= maxFiles:

@@ -18,19 +18,22 @@ var asked = []string{
 
 func BenchmarkSearch(b *testing.B) { ask(b, shipped(b)) }
 
-func BenchmarkSearch10000(b *testing.B) { ask(b, New(recombined(b, 10_000))) }
+func BenchmarkSearch10000(b *testing.B) { ask(b, New(recombined(b, 10_000), nil)) }
 
 func BenchmarkSearch100000(b *testing.B) {
 	if testing.Short() {
 		b.Skip("indexes 100,000 articles")
 	}
-	ask(b, New(recombined(b, 100_000)))
+	ask(b, New(recombined(b, 100_000), nil))
 }
 
 func BenchmarkNew(b *testing.B) {
-	articles := shipped(b).articles
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
 	for b.Loop() {
-		New(articles)
+		New(lib.Articles(), lib.Codes())
 	}
 }
 

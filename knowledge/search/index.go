@@ -74,6 +74,12 @@ var fields = []field{
 	{0.3, false, plainLine, func(a *knowledge.Article, add func(string)) { statements(a.Resolution, add) }},
 }
 
+// What the code tables add to an article.
+var (
+	codeName    = field{weight: 1, short: true, kind: codeLine}
+	codeMessage = field{weight: 1.5, short: true, kind: messageLine}
+)
+
 func each(texts []string, add func(string)) {
 	for _, t := range texts {
 		add(t)
@@ -86,13 +92,15 @@ func statements(list []knowledge.Statement, add func(string)) {
 	}
 }
 
-// New indexes the articles. They must not change afterwards.
-func New(articles []*knowledge.Article) *Index {
+// New indexes the articles and the response codes that lead to them. Neither
+// may change afterwards.
+func New(articles []*knowledge.Article, codes []knowledge.ResponseCode) *Index {
 	b := newBuilder(len(articles))
+	b.codes = newCodeTexts(codes)
 	for d, a := range articles {
 		b.article(int32(d), a)
 	}
-	return b.finish(articles)
+	return b.finish(articles, codes)
 }
 
 // saturation is the weighted count of a word at which an article is half as
@@ -111,6 +119,7 @@ type builder struct {
 	ix      *Index
 	inShort []float32 // inShort[t]: articles that hold t in a short text
 	inBody  []float32
+	codes   codeTexts
 
 	count map[term]float32 // weighted counts of the article at hand
 	short map[term]bool
@@ -130,6 +139,8 @@ func (b *builder) article(d int32, a *knowledge.Article) {
 	for _, f := range fields {
 		f.texts(a, func(text string) { b.text(f, text) })
 	}
+	each(b.codes.names[a.ID], func(text string) { b.text(codeName, text) })
+	each(b.codes.messages[a.ID], func(text string) { b.text(codeMessage, text) })
 	b.ix.lineEnd = append(b.ix.lineEnd, int32(len(b.ix.lines)))
 	b.grow()
 	for _, t := range b.order {
@@ -171,12 +182,12 @@ func (b *builder) grow() {
 	}
 }
 
-func (b *builder) finish(articles []*knowledge.Article) *Index {
+func (b *builder) finish(articles []*knowledge.Article, codes []knowledge.ResponseCode) *Index {
 	ix := b.ix
 	b.grow()
 	ix.articles = articles
 	ix.vocab.seal()
-	ix.codes = newCodeBook(articles)
+	ix.codes = newCodeBook(articles, codes)
 	ix.worth = make([]float32, len(ix.posts))
 	n := float32(len(articles))
 	ix.topWorth = rarity(n, 1)

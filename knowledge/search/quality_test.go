@@ -19,7 +19,7 @@ var shippedIndex = sync.OnceValues(func() (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(lib.Articles()), nil
+	return New(lib.Articles(), lib.Codes()), nil
 })
 
 func shipped(t testing.TB) *Index {
@@ -178,7 +178,7 @@ func TestWhatFitsNothingOffersWhereToStart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := New(lib.Articles()).Search("qwxzkj vbnmpq", 2)
+	got := New(lib.Articles(), lib.Codes()).Search("qwxzkj vbnmpq", 2)
 	if got.Confident || len(got.Hits) != 2 || got.Hits[0].ID != "payment-declined" || got.Hits[0].Score != 0 {
 		t.Errorf("offered %+v", got)
 	}

@@ -47,6 +47,11 @@ type Answer struct {
 	// Confident says that the first hit is likely right. When false the hits
 	// are only the nearest there are.
 	Confident bool
+	// Codes are the rows of the code tables that the query may mean, the
+	// likeliest first.
+	Codes []CodeMatch
+	// Ask is the question that tells them apart where they differ, else empty.
+	Ask string
 }
 
 // Search answers a query with at most limit hits. Any text of any length
@@ -63,7 +68,8 @@ func (ix *Index) Search(query string, limit int) Answer {
 		return answer
 	}
 	ix.gather(s)
-	s.addCodes(ix.codes.find(q.typed))
+	codes := ix.codes.find(query, q.typed)
+	s.addCodes(codes)
 	ix.judge(s)
 	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
@@ -78,6 +84,8 @@ func (ix *Index) Search(query string, limit int) Answer {
 		return answer
 	}
 	ix.tellApart(answer.Hits, found)
+	answer.Codes = ix.shownCodes(codes, limit)
+	answer.Ask = question(answer.Codes)
 	answer.Confident = confident(q, found[0])
 	return answer
 }
@@ -152,7 +160,7 @@ func (ix *Index) hit(s *scratch, c candidate) Hit {
 func (ix *Index) why(s *scratch, c candidate) string {
 	switch {
 	case c.code.trust > 0:
-		return "code " + c.code.shown
+		return "code " + ix.codes.entries[c.code.entry].shown
 	case c.message >= leastMessage:
 		return "message"
 	}

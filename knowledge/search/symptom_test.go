@@ -15,7 +15,7 @@ func twoTopics() *Index {
 			Related: []knowledge.Relation{{ID: "refused", As: knowledge.CauseOf}},
 		},
 		{ID: "other", Title: "Slow network", Kind: knowledge.Cause},
-	})
+	}, nil)
 }
 
 func TestASymptomComesBeforeItsCause(t *testing.T) {

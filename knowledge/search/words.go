@@ -364,5 +364,16 @@ var (
 		"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9",
 	}
 	multiples = map[string]int{"double": 2, "triple": 3, "treble": 3}
-	codeWords = set(`code codes error err rc response reason number no nr resp r`)
+	codeWords = set(`code codes error err errors rc response reason number no nr resp r cod result status refusal message msg decline declined
+		says said shows reads returned returns got gave`)
+	codeFillers = set(`is was the a an it of that says with number no nr saying called like just to me him her them us she he they i code`)
+)
+
+// Words that make a number beside them a sum, a time or a count.
+var (
+	units = set(`dollar dollars usd eur euro euros pound pounds gbp rub rubles rupees inr cents bucks percent pct day days hour hours hr hrs
+		minute minutes min mins second seconds sec secs week weeks month months year years yr times time digit digits d attempts tries
+		pm am items item pieces pcs parcels packages orders cards accounts people kids euroes quid zloty pln tl lira yuan cny yen won
+		working business different more g gb mb th st nd rd oclock euro's letters characters x`)
+	sums = set(`about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
 )

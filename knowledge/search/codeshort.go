@@ -1,0 +1,83 @@
+package search
+
+import "strings"
+
+// fewWords is the length up to which a query that holds "51" may mean the
+// code without saying so.
+const fewWords = 4
+
+// shortCodes finds codes of up to three signs: behind a word such as code, or
+// in a query of few words.
+func (q *codeQuery) shortCodes() {
+	for i := 0; i < len(q.parts); i++ {
+		key, used := q.shortAt(i)
+		if used == 0 {
+			continue
+		}
+		last := i + used - 1
+		if trust := q.trustShort(key, i, last); trust > 0 {
+			q.addShort(key, trust, i)
+		}
+		i = last
+	}
+}
+
+func (q *codeQuery) addShort(key string, trust float32, at int) {
+	for _, e := range q.book.short[shortKey(key)] {
+		q.add(e, trust, at)
+	}
+}
+
+// shortAt reads the short code that begins at part i, and how many parts it
+// takes: "51", "5 1", "N7", "n 7", and "20051" or "200R1" behind the prefix
+// of a payment company.
+func (q *codeQuery) shortAt(i int) (key string, used int) {
+	p := q.parts[i]
+	if key, ok := q.prefixed(p.text); ok {
+		return key, 1
+	}
+	if i+1 < len(q.parts) {
+		next := q.parts[i+1]
+		both := p.text + next.text
+		switch {
+		case len(p.text) == 1 && isLetters(p.text) && next.digits && q.book.short[shortKey(both)] != nil:
+			return both, 2
+		case len(p.text) == 1 && len(next.text) == 1 && p.digits && next.digits && !q.glued(i, i+1):
+			return both, 2
+		}
+	}
+	if len(p.text) > longestShort || !p.digits && !(len(q.parts) <= 2 && q.book.short[p.text] != nil) {
+		return "", 0
+	}
+	return p.text, 1
+}
+
+// prefixed takes the 20 or 30 off that Checkout.com puts before a bank's
+// answer.
+func (q *codeQuery) prefixed(text string) (string, bool) {
+	for _, prefix := range []string{"20", "30"} {
+		rest, ok := strings.CutPrefix(text, prefix)
+		if ok && len(text) == 5 && q.book.whole[text] == nil && len(q.book.short[shortKey(strings.TrimPrefix(rest, "0"))]) > 0 {
+			return strings.TrimPrefix(rest, "0"), true
+		}
+	}
+	return "", false
+}
+
+// trustShort judges a short code that parts i to j spell.
+func (q *codeQuery) trustShort(key string, i, j int) float32 {
+	lettered := strings.Trim(key, "0123456789") != ""
+	switch {
+	case q.measured(i, j) || j+1 < len(q.parts) && key == "3" && q.parts[j+1].text == "d":
+		return 0
+	case q.announced(i, j):
+		return trustNamed
+	case len(key) == 5:
+		return trustLongPart
+	case len(q.parts) <= fewWords:
+		return trustAlone
+	case lettered && q.parts[i].digits:
+		return trustLettered
+	}
+	return 0
+}

@@ -31,7 +31,7 @@ const (
 // codeReader reads the tables of codes of a pack.
 type codeReader struct {
 	lib     *Library
-	sources []CodeSource
+	sources map[string]bool
 	systems map[string]*CodeSystem
 	found   Problems
 }
@@ -41,7 +41,7 @@ func (l *Library) readCodes(names []string) Problems {
 	if !slices.ContainsFunc(names, isCodeFile) {
 		return nil
 	}
-	r := &codeReader{lib: l, systems: map[string]*CodeSystem{}}
+	r := &codeReader{lib: l, sources: map[string]bool{}, systems: map[string]*CodeSystem{}}
 	r.rows(sourcesFile, []string{"key", "title", "where"}, r.source)
 	r.rows(systemsFile, []string{"id", "name", "seen", "family", "rank", "words"}, r.system)
 	for _, name := range names {
@@ -49,7 +49,6 @@ func (l *Library) readCodes(names []string) Problems {
 			r.table(name)
 		}
 	}
-	l.sources = r.sources
 	slices.SortStableFunc(l.codes, func(a, b ResponseCode) int { return a.System.Rank - b.System.Rank })
 	return r.found
 }
@@ -123,18 +122,14 @@ func csvReason(err error) string {
 }
 
 func (r *codeReader) source(w row) {
-	s := CodeSource{w.cells[0], w.cells[1], w.cells[2]}
+	key, title := w.cells[0], w.cells[1]
 	switch {
-	case s.Key == "" || s.Title == "":
+	case key == "" || title == "":
 		r.report(w, "needs a key and a title")
-	case r.hasSource(s.Key):
-		r.report(w, "the key %q stands in the list twice", s.Key)
+	case r.sources[key]:
+		r.report(w, "the key %q stands in the list twice", key)
 	}
-	r.sources = append(r.sources, s)
-}
-
-func (r *codeReader) hasSource(key string) bool {
-	return slices.ContainsFunc(r.sources, func(s CodeSource) bool { return s.Key == key })
+	r.sources[key] = true
 }
 
 func (r *codeReader) system(w row) {
@@ -192,7 +187,7 @@ func (r *codeReader) check(w row, c ResponseCode) {
 		r.report(w, "%s: confirmed is %q; use yes or no", c.Code, w.cells[6])
 	}
 	for key := range strings.SplitSeq(c.Source, "+") {
-		if !r.hasSource(key) {
+		if !r.sources[key] {
 			r.report(w, "%s names the source %q, which %s does not list", c.Code, key, sourcesFile)
 		}
 	}

@@ -22,7 +22,6 @@ type Library struct {
 	byID     map[TopicID]*Article
 	facts    []Fact
 	codes    []ResponseCode // by the rank of their systems
-	sources  []CodeSource
 	files    map[string][]byte // name in the pack -> bytes, as read
 }
 
@@ -40,8 +39,17 @@ func (l *Library) Facts() []Fact { return l.facts }
 // first. They are shared: do not change them.
 func (l *Library) Codes() []ResponseCode { return l.codes }
 
-// CodeSources returns where the facts about the codes come from.
-func (l *Library) CodeSources() []CodeSource { return l.sources }
+// CodesOf returns the response codes that lead to an article, those of the
+// platform first.
+func (l *Library) CodesOf(id TopicID) []*ResponseCode {
+	var codes []*ResponseCode
+	for i := range l.codes {
+		if l.codes[i].Topic == id {
+			codes = append(codes, &l.codes[i])
+		}
+	}
+	return codes
+}
 
 // Article returns the article of that id, or nil.
 func (l *Library) Article(id TopicID) *Article { return l.byID[id] }

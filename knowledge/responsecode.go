@@ -12,8 +12,20 @@ type ResponseCode struct {
 	Fix       Fixer
 	Retry     Retry
 	Confirmed bool   // false: known from memory or from one weak source only
-	Source    string // keys of CodeSource, joined by "+"
+	Source    string // keys of codes/sources.csv, joined by "+"
 }
+
+// Noted is the code as a contact is filed with it: the name of its system
+// stands before it unless that is the platform or a bank's plain answer.
+func (c *ResponseCode) Noted() string {
+	if c.System.Rank <= plainRank {
+		return c.Code
+	}
+	return c.System.Name + " " + c.Code
+}
+
+// plainRank is the last rank of the systems whose codes need no name.
+const plainRank = 2
 
 // CodeSystem is who speaks a code.
 type CodeSystem struct {
@@ -34,9 +46,6 @@ const (
 	NetworkCodes  CodeFamily = "network"  // the bank's answer, by card network
 	ProviderCodes CodeFamily = "provider" // payment companies
 )
-
-// CodeSource is where the facts about a code come from.
-type CodeSource struct{ Key, Title, Where string }
 
 // Fixer is who can put right what a code tells of.
 type Fixer string

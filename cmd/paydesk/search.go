@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"paydesk/knowledge"
 	"paydesk/ui/desk"
 )
 
@@ -18,6 +19,25 @@ type searchAnswer struct {
 	Results   []searchHit `json:"results"`
 	Confident bool        `json:"confident"`
 	Micros    int64       `json:"micros"`
+	Codes     []codeRow   `json:"codes,omitempty"`
+	Ask       string      `json:"ask,omitempty"` // what tells the codes apart
+}
+
+// codeRow is a response code that a query may mean, as programs read it.
+type codeRow struct {
+	System    string `json:"system"`
+	Code      string `json:"code"`
+	Name      string `json:"name"`
+	Meaning   string `json:"meaning"`
+	Topic     string `json:"topic"`
+	Fix       string `json:"fix"`
+	Retry     string `json:"retry"`
+	Confirmed bool   `json:"confirmed"`
+	Source    string `json:"source"`
+}
+
+func rowOf(c *knowledge.ResponseCode) codeRow {
+	return codeRow{c.System.ID, c.Code, c.Name, c.Meaning, string(c.Topic), string(c.Fix), string(c.Retry), c.Confirmed, c.Source}
 }
 
 type searchHit struct {
@@ -61,9 +81,12 @@ func runSearch(_ context.Context, c *call, args []string) error {
 func find(d *desk.Desk, query string, limit int) searchAnswer {
 	start := time.Now()
 	found := d.Search(query, limit)
-	answer := searchAnswer{Query: query, Results: []searchHit{}, Confident: found.Confident}
+	answer := searchAnswer{Query: query, Results: []searchHit{}, Confident: found.Confident, Ask: found.Ask}
 	for _, h := range found.Hits {
 		answer.Results = append(answer.Results, searchHit{string(h.ID), h.Title, h.Score, h.Why})
+	}
+	for _, m := range found.Codes {
+		answer.Codes = append(answer.Codes, rowOf(m.ResponseCode))
 	}
 	answer.Micros = time.Since(start).Microseconds()
 	return answer
@@ -73,10 +96,26 @@ func (c *call) printHits(answer searchAnswer) error {
 	if !answer.Confident {
 		fmt.Fprintln(c.out, "Nothing fits well. Nearest:")
 	}
+	for _, r := range answer.Codes {
+		fmt.Fprintln(c.out, codeLine(r))
+	}
+	if answer.Ask != "" {
+		fmt.Fprintln(c.out, answer.Ask)
+	}
 	for _, h := range answer.Results {
 		fmt.Fprintf(c.out, "%-36s %s  (%s)\n", h.ID, h.Title, h.Why)
 	}
 	return nil
+}
+
+// codeLine is a response code for people.
+func codeLine(r codeRow) string {
+	line := fmt.Sprintf("%s %s, %s: %s; %s; %s (%s)", r.System, r.Code, r.Name, r.Meaning,
+		knowledge.Fixer(r.Fix).Said(), knowledge.Retry(r.Retry).Said(), r.Topic)
+	if !r.Confirmed {
+		line += " [not confirmed]"
+	}
+	return line
 }
 
 // searchBatch answers one query a line. A line that is no query gets an

@@ -31,14 +31,16 @@ func runShow(_ context.Context, c *call, args []string) error {
 		return wordsError{err}
 	}
 	if *asJSON {
-		return showJSON(c.out, a)
+		return showJSON(c.out, a, d.Library().CodesOf(a.ID))
 	}
 	printArticle(c.out, a)
+	printCodes(c.out, d.Library().CodesOf(a.ID))
 	return nil
 }
 
-// showJSON prints an article under the names it has in its file.
-func showJSON(w io.Writer, a *knowledge.Article) error {
+// showJSON prints an article under the names it has in its file, with the
+// response codes that lead to it.
+func showJSON(w io.Writer, a *knowledge.Article, codes []*knowledge.ResponseCode) error {
 	body, err := yaml.Marshal(a)
 	if err != nil {
 		return err
@@ -47,7 +49,21 @@ func showJSON(w io.Writer, a *knowledge.Article) error {
 	if err := yaml.Unmarshal(body, &fields); err != nil {
 		return err
 	}
+	rows := []codeRow{}
+	for _, r := range codes {
+		rows = append(rows, rowOf(r))
+	}
+	fields["response_codes"] = rows
 	return writeJSON(w, fields)
+}
+
+func printCodes(w io.Writer, codes []*knowledge.ResponseCode) {
+	if len(codes) > 0 {
+		fmt.Fprintln(w, "\nCodes that lead here")
+	}
+	for _, r := range codes {
+		fmt.Fprintln(w, "  - "+codeLine(rowOf(r)))
+	}
 }
 
 func printArticle(w io.Writer, a *knowledge.Article) {

@@ -73,6 +73,9 @@ func (b *codeBook) ranked(hits []codeHit) []codeHit {
 // add notes a code with the trust it was found with, less the rank of its
 // system; at is the part of the query that names it.
 func (q *codeQuery) add(i int32, trust float32, at int) {
+	if trust == 0 {
+		return
+	}
 	e := q.book.entries[i]
 	if e.row != nil {
 		switch named, other := q.named(e.row.System, at); {

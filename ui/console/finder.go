@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -22,6 +23,7 @@ import (
 // find is one thing the search found: an article, a contact or a command.
 type find struct {
 	topic   knowledge.TopicID
+	code    string // that leads to the topic, as a contact is filed with it
 	contact store.Contact
 	command keys.Action
 }
@@ -46,10 +48,26 @@ type finder struct {
 
 // lookup is what the finder asks.
 type lookup struct {
-	articles func(query string) (hits []hit, confident bool)
+	articles func(query string) answer
 	contacts func(query string) []store.Contact
 	recent   func() []hit
 	named    func(knowledge.TopicID) string // the title of a topic
+}
+
+// answer is what the knowledge says to a query.
+type answer struct {
+	hits      []hit
+	codes     []code
+	ask       string // what tells the codes apart, where they differ
+	confident bool
+}
+
+// code is a response code found.
+type code struct {
+	topic        knowledge.TopicID
+	code, system string
+	noted        string // as the contact is filed with it
+	name, detail string
 }
 
 // hit is an article found.
@@ -119,12 +137,13 @@ func (f *finder) refresh() {
 }
 
 func (f *finder) all(list *rowList, query string) {
-	hits, confident := f.look.articles(query)
-	heading := words.T("search.results", len(hits))
-	if !confident {
+	found := f.look.articles(query)
+	heading := words.T("search.results", len(found.hits))
+	if !found.confident {
 		heading = words.T("search.nearest")
 	}
-	list.section(heading, articleRows(hits))
+	list.section(cmp.Or(found.ask, words.T("search.codes")), codeRows(found.codes))
+	list.section(heading, articleRows(found.hits))
 	list.section(words.T("search.contacts"), contactRows(f.look.contacts(query), f.look.named))
 	list.section(words.T("search.commands"), commandRows(query, 3))
 }
@@ -163,6 +182,17 @@ func (l *rowList) section(heading string, entries []entry) {
 		l.rows = append(l.rows, e.row)
 		l.found = append(l.found, e.find)
 	}
+}
+
+func codeRows(codes []code) []entry {
+	var out []entry
+	for _, c := range codes {
+		out = append(out, entry{
+			widgets.Row{Title: c.code + "  " + c.name, Side: c.system, Detail: c.detail},
+			find{topic: c.topic, code: c.noted},
+		})
+	}
+	return out
 }
 
 func articleRows(hits []hit) []entry {

@@ -17,20 +17,34 @@ import (
 // How many articles and contacts the results hold.
 const (
 	mostHits     = 14
+	mostCodes    = 5
 	mostContacts = 4
 	mostRecent   = 5
 )
 
-func (c *Console) articles(query string) ([]hit, bool) {
-	answer := c.deps.Desk.Search(query, mostHits)
-	hits := make([]hit, 0, len(answer.Hits))
-	for _, h := range answer.Hits {
-		hits = append(hits, shownHit(h))
+func (c *Console) articles(query string) answer {
+	found := c.deps.Desk.Search(query, mostHits)
+	shown := answer{ask: found.Ask, confident: found.Confident}
+	for _, h := range found.Hits {
+		shown.hits = append(shown.hits, shownHit(h))
 	}
-	if len(hits) == 0 {
-		hits = append(hits, c.hit(startTopic))
+	if len(shown.hits) == 0 {
+		shown.hits = append(shown.hits, c.hit(startTopic))
 	}
-	return hits, answer.Confident
+	for _, m := range found.Codes[:min(len(found.Codes), mostCodes)] {
+		shown.codes = append(shown.codes, shownCode(m))
+	}
+	return shown
+}
+
+// shownCode is a response code as the list shows it: what it means, who can
+// mend it and whether to try again.
+func shownCode(m search.CodeMatch) code {
+	detail := words.T("code.detail", m.Meaning, m.Fix.Said(), m.Retry.Said())
+	if !m.Confirmed {
+		detail = words.T("code.unconfirmed", detail)
+	}
+	return code{topic: m.Topic, code: m.Code, noted: m.Noted(), system: m.System.Name, name: m.Name, detail: detail}
 }
 
 // startTopic is where a call begins that no words lead to.
@@ -131,7 +145,21 @@ func (c *Console) use(f find) {
 		c.Open(f.contact.ID)
 	case f.topic != "":
 		c.useTopic(f.topic)
+		c.noteCode(f.code)
 	}
+}
+
+// noteCode files the code that was picked with the contact, unless one is
+// noted already.
+func (c *Console) noteCode(code string) {
+	o := c.current()
+	if o == nil || code == "" || o.Contact().Code != "" {
+		return
+	}
+	o.Edit(func(contact *store.Contact) { contact.Code = code })
+	c.dirty = true
+	c.settle()
+	c.showContact()
 }
 
 // Open shows a contact. A saved one stays saved until something in it is

@@ -21,7 +21,7 @@ type Library struct {
 	articles []*Article // by title
 	byID     map[TopicID]*Article
 	facts    []Fact
-	codes    []ResponseCode // by the rank of their systems
+	codes    []ResponseCode    // by the rank of their systems
 	files    map[string][]byte // name in the pack -> bytes, as read
 }
 

@@ -27,10 +27,11 @@ type reader struct {
 	used   int
 	shown  *knowledge.Article
 	named  func(knowledge.TopicID) string // the title of a related topic
+	codes  func(knowledge.TopicID) []*knowledge.ResponseCode
 }
 
 func newReader(d *Deps, named func(knowledge.TopicID) string) *reader {
-	r := &reader{first: widgets.Text(""), box: widgets.Tight(), named: named}
+	r := &reader{first: widgets.Text(""), box: widgets.Tight(), named: named, codes: d.Desk.Library().CodesOf}
 	r.first.TextStyle.Bold = true
 	r.urgent = container.NewStack(widgets.NewBox(theme.ScriptBand, theme.FieldBorder), r.first)
 	r.urgent.Hide()
@@ -70,6 +71,30 @@ func (r *reader) article(a *knowledge.Article) {
 	}
 	r.waits(a.Waits)
 	r.related(a.Related)
+	r.coded(a.ID)
+}
+
+// coded lists the response codes that lead to the article, a system a line.
+func (r *reader) coded(id knowledge.TopicID) {
+	line, of := "", ""
+	for _, c := range r.codes(id) {
+		if c.System.Name != of {
+			r.line(line)
+			if of == "" {
+				r.put(styleHeading, words.T("article.leading"))
+			}
+			line, of = c.System.Name+": "+c.Code, c.System.Name
+			continue
+		}
+		line += ", " + c.Code
+	}
+	r.line(line)
+}
+
+func (r *reader) line(text string) {
+	if text != "" {
+		r.put(styleMuted, text)
+	}
 }
 
 func (r *reader) messages(a *knowledge.Article) {

@@ -136,7 +136,8 @@ type Article struct {
 	// Urgent is the one action that cannot wait; shown before any question.
 	Urgent string `yaml:"urgent,omitempty"`
 
-	Issue    []string  `yaml:"issue"` // the shopper's words
+	Issue    []string  `yaml:"issue"` // the shopper's words, those to show
+	Heard    []string  `yaml:"-"`     // more ways to say it, for the search alone
 	Messages []Message `yaml:"messages,omitempty"`
 	Codes    []string  `yaml:"codes,omitempty"`
 	Aliases  []string  `yaml:"aliases,omitempty"` // the agent's and the bank's words

@@ -24,7 +24,7 @@ func (l *Library) decode() Problems {
 	var wg sync.WaitGroup
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, name := range names {
-		if isCodeFile(name) {
+		if isCodeFile(name) || isHeardFile(name) {
 			continue // read last, when the articles they lead to are known
 		}
 		wg.Go(func() {
@@ -40,6 +40,7 @@ func (l *Library) decode() Problems {
 		found = append(found, l.take(names[i], p)...)
 	}
 	found = append(found, l.readCodes(names)...)
+	found = append(found, l.readHeard(names)...)
 	sort.Slice(l.articles, func(i, j int) bool { return l.articles[i].Title < l.articles[j].Title })
 	sort.SliceStable(l.facts, func(i, j int) bool { return l.facts[i].N < l.facts[j].N })
 	return found

@@ -18,11 +18,12 @@ import (
 
 // Library is a checked set of articles that link to each other.
 type Library struct {
-	articles []*Article // by title
-	byID     map[TopicID]*Article
-	facts    []Fact
-	codes    []ResponseCode    // by the rank of their systems
-	files    map[string][]byte // name in the pack -> bytes, as read
+	articles  []*Article // by title
+	byID      map[TopicID]*Article
+	facts     []Fact
+	codes     []ResponseCode // by the rank of their systems
+	elsewhere []string
+	files     map[string][]byte // name in the pack -> bytes, as read
 }
 
 // Embedded is the library that Paydesk ships with, read once.
@@ -38,6 +39,9 @@ func (l *Library) Facts() []Fact { return l.facts }
 // Codes returns the response codes of all systems, those of the platform
 // first. They are shared: do not change them.
 func (l *Library) Codes() []ResponseCode { return l.codes }
+
+// Elsewhere returns what people say of matters that no article is about.
+func (l *Library) Elsewhere() []string { return l.elsewhere }
 
 // CodesOf returns the response codes that lead to an article, those of the
 // platform first.
@@ -97,7 +101,8 @@ func (l *Library) Pack() ([]byte, error) {
 }
 
 // Read reads and checks a library from a folder: one article a file in
-// articles/, lists of facts in facts/, tables of response codes in codes/. It returns Problems when
+// articles/, lists of facts in facts/, tables of response codes in codes/, sayings in
+// heard/. It returns Problems when
 // anything is wrong, and then no library.
 func Read(fsys fs.FS) (*Library, error) {
 	files, err := load(fsys)
@@ -123,7 +128,7 @@ const (
 )
 
 // folders are the folders of a pack with the ending their files have.
-var folders = []struct{ name, ending string }{{"articles", ".yaml"}, {codesDir, ".csv"}, {"facts", ".yaml"}}
+var folders = []struct{ name, ending string }{{"articles", ".yaml"}, {codesDir, ".csv"}, {"facts", ".yaml"}, {heardDir, ".txt"}}
 
 func load(fsys fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{}

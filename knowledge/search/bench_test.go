@@ -18,13 +18,13 @@ var asked = []string{
 
 func BenchmarkSearch(b *testing.B) { ask(b, shipped(b)) }
 
-func BenchmarkSearch10000(b *testing.B) { ask(b, New(recombined(b, 10_000), nil)) }
+func BenchmarkSearch10000(b *testing.B) { ask(b, New(Source{Articles: recombined(b, 10_000)})) }
 
 func BenchmarkSearch100000(b *testing.B) {
 	if testing.Short() {
 		b.Skip("indexes 100,000 articles")
 	}
-	ask(b, New(recombined(b, 100_000), nil))
+	ask(b, New(Source{Articles: recombined(b, 100_000)}))
 }
 
 func BenchmarkNew(b *testing.B) {
@@ -33,7 +33,7 @@ func BenchmarkNew(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		New(lib.Articles(), lib.Codes())
+		Of(lib)
 	}
 }
 

@@ -20,14 +20,17 @@ type Index struct {
 	lineEnd  []int32 // lines of article d end before lineEnd[d]
 	terms    []term  // the terms of all lines, one after the other
 	codes    *codeBook
-	topWorth float32 // the worth of a term that one article holds
+	topWorth float32   // the worth of a term that one article holds
+	silence  []float32 // silence[d]: what a word costs article d that is never said of it
+	nothing  int32     // the document that stands for all other matters, -1 for none
 	scratch  sync.Pool
 }
 
-// posting says how strongly an article is about a term, from 0 to 1.
+// posting says how strongly an article is about a term.
 type posting struct {
 	doc    int32
-	impact float32
+	impact float32 // 0 to 1
+	like   float32 // how much likelier the term is said of it than of anything, see likelihood.go
 }
 
 // line is one short text of an article that a query may say in full: a
@@ -61,6 +64,7 @@ var fields = []field{
 	{2.5, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Aliases, add) }},
 	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { add(string(a.ID)) }},
 	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Issue, add) }},
+	{heardWeight, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Heard, add) }},
 	{2, true, codeLine, func(a *knowledge.Article, add func(string)) { each(a.Codes, add) }},
 	{1.5, true, messageLine, func(a *knowledge.Article, add func(string)) {
 		for _, m := range a.Messages {
@@ -92,15 +96,34 @@ func statements(list []knowledge.Statement, add func(string)) {
 	}
 }
 
-// New indexes the articles and the response codes that lead to them. Neither
-// may change afterwards.
-func New(articles []*knowledge.Article, codes []knowledge.ResponseCode) *Index {
-	b := newBuilder(len(articles))
-	b.codes = newCodeTexts(codes)
-	for d, a := range articles {
+// heardWeight is the weight of one of many ways to say a thing.
+const heardWeight = 0.5
+
+// Source is what an Index is made of. None of it may change afterwards.
+type Source struct {
+	Articles  []*knowledge.Article
+	Codes     []knowledge.ResponseCode // that lead to the articles
+	Elsewhere []string                 // what people say of other matters
+}
+
+// New indexes what a source holds.
+func New(from Source) *Index {
+	b := newBuilder(len(from.Articles))
+	b.codes = newCodeTexts(from.Codes)
+	for d, a := range from.Articles {
 		b.article(int32(d), a)
 	}
-	return b.finish(articles, codes)
+	b.ix.nothing = -1
+	if len(from.Elsewhere) > 0 {
+		b.ix.nothing = int32(len(from.Articles))
+		b.article(b.ix.nothing, &knowledge.Article{Heard: from.Elsewhere})
+	}
+	return b.finish(from)
+}
+
+// Of indexes a library.
+func Of(lib *knowledge.Library) *Index {
+	return New(Source{lib.Articles(), lib.Codes(), lib.Elsewhere()})
 }
 
 // saturation is the weighted count of a word at which an article is half as
@@ -122,6 +145,7 @@ type builder struct {
 	codes   codeTexts
 
 	count map[term]float32 // weighted counts of the article at hand
+	said  map[term]float32 // lines of it that hold a term
 	short map[term]bool
 	order []term // keys of count in order of arrival
 }
@@ -129,11 +153,12 @@ type builder struct {
 func newBuilder(articles int) *builder {
 	ix := &Index{vocab: newVocabulary(), lineEnd: make([]int32, 0, articles)}
 	ix.rules = newRuleBook(ix.vocab)
-	return &builder{ix: ix, count: map[term]float32{}, short: map[term]bool{}}
+	return &builder{ix: ix, count: map[term]float32{}, said: map[term]float32{}, short: map[term]bool{}}
 }
 
 func (b *builder) article(d int32, a *knowledge.Article) {
 	clear(b.count)
+	clear(b.said)
 	clear(b.short)
 	b.order = b.order[:0]
 	for _, f := range fields {
@@ -145,7 +170,7 @@ func (b *builder) article(d int32, a *knowledge.Article) {
 	b.grow()
 	for _, t := range b.order {
 		x := b.count[t]
-		b.ix.posts[t] = append(b.ix.posts[t], posting{d, x / (x + saturation)})
+		b.ix.posts[t] = append(b.ix.posts[t], posting{d, x / (x + saturation), b.said[t]})
 		if b.short[t] {
 			b.inShort[t]++
 		} else {
@@ -157,12 +182,17 @@ func (b *builder) article(d int32, a *knowledge.Article) {
 func (b *builder) text(f field, text string) {
 	from := int32(len(b.ix.terms))
 	words := joined(split(text), nil)
+	lineShare := bodyShare
+	if f.short {
+		lineShare = 1
+	}
 	for _, w := range words {
 		t := b.ix.vocab.add(w.text)
 		if _, seen := b.count[t]; !seen {
 			b.order = append(b.order, t)
 		}
 		b.count[t] += f.weight
+		b.said[t] += float32(lineShare)
 		if f.short {
 			b.short[t] = true
 			b.ix.terms = append(b.ix.terms, t)
@@ -182,12 +212,13 @@ func (b *builder) grow() {
 	}
 }
 
-func (b *builder) finish(articles []*knowledge.Article, codes []knowledge.ResponseCode) *Index {
+func (b *builder) finish(from Source) *Index {
+	articles := from.Articles
 	ix := b.ix
 	b.grow()
 	ix.articles = articles
 	ix.vocab.seal()
-	ix.codes = newCodeBook(articles, codes)
+	ix.codes = newCodeBook(articles, from.Codes)
 	ix.worth = make([]float32, len(ix.posts))
 	n := float32(len(articles))
 	ix.topWorth = rarity(n, 1)
@@ -200,6 +231,7 @@ func (b *builder) finish(articles []*knowledge.Article, codes []knowledge.Respon
 	for i := range ix.lines {
 		ix.lines[i].worth = ix.worthOf(ix.terms[ix.lines[i].from:ix.lines[i].to])
 	}
+	ix.weighLikelihood()
 	ix.scratch.New = func() any { return newScratch(ix) }
 	return ix
 }

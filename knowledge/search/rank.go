@@ -14,6 +14,8 @@ type scratch struct {
 
 	sum     []float32 // sum[d]: worth of the slots article d answers
 	best    []float32 // best[d]: the same for the slot at hand
+	like    []float32 // like[d]: how much likelier the query is said of article d than of anything
+	liked   []float32 // liked[d]: the same for the slot at hand
 	stamp   []uint32  // stamp[d]: the round best[d] belongs to
 	round   uint32
 	touched []int32 // articles with a sum
@@ -29,10 +31,10 @@ type scratch struct {
 }
 
 func newScratch(ix *Index) *scratch {
-	n := len(ix.articles)
+	n := len(ix.articles) + 1
 	return &scratch{
 		slotOf: map[string]int16{},
-		sum:    make([]float32, n), best: make([]float32, n), stamp: make([]uint32, n),
+		sum:    make([]float32, n), best: make([]float32, n), like: make([]float32, n), liked: make([]float32, n), stamp: make([]uint32, n),
 		slotOfTerm: make([]int16, len(ix.posts)), fitOfTerm: make([]float32, len(ix.posts)),
 		seen: make([]uint32, maxSlots),
 	}
@@ -44,6 +46,8 @@ type candidate struct {
 	words   float32 // how much of the query its texts hold
 	line    float32 // how well its best line fits the query
 	message float32 // how surely the query quotes one of its messages
+	like    float32 // how much likelier the query is said of it than of anything
+	share   float32 // its share of all that the query may be about, 0 to 1
 	code    codeHit
 	score   float32
 }
@@ -63,7 +67,7 @@ func (ix *Index) gather(s *scratch) {
 			if sl.denied {
 				gain *= -denialShare
 			}
-			s.collect(ix.posts[a.term], gain)
+			s.collect(ix.posts[a.term], gain, sl.said()*a.fit)
 		}
 	}
 	s.keepBest()
@@ -74,9 +78,9 @@ const denialShare = 0.8
 
 // collect adds the postings of one reading of a slot; an article counts only
 // its best reading.
-func (s *scratch) collect(posts []posting, gain float32) {
+func (s *scratch) collect(posts []posting, gain, said float32) {
 	for _, p := range posts {
-		got := gain * p.impact
+		got, like := gain*p.impact, said*p.like
 		if s.stamp[p.doc] != s.round {
 			s.stamp[p.doc] = s.round
 			if s.sum[p.doc] == 0 {
@@ -84,7 +88,13 @@ func (s *scratch) collect(posts []posting, gain float32) {
 			}
 			s.sum[p.doc] += got
 			s.best[p.doc] = got
+			s.like[p.doc] += like
+			s.liked[p.doc] = like
 			continue
+		}
+		if more := like - s.liked[p.doc]; more > 0 {
+			s.like[p.doc] += more
+			s.liked[p.doc] = like
 		}
 		if more := got - s.best[p.doc]; more > 0 && got > 0 || more < 0 && got < 0 {
 			s.sum[p.doc] += more
@@ -130,8 +140,9 @@ func (s *scratch) keepBest() {
 			least = s.trim()
 		}
 		if sum > least {
-			s.cand = append(s.cand, candidate{doc: d, words: sum})
+			s.cand = append(s.cand, candidate{doc: d, words: sum, like: s.like[d]})
 		}
+		s.like[d] = 0
 	}
 	s.touched = s.touched[:0]
 	if len(s.cand) > maxCands {
@@ -166,6 +177,7 @@ func (s *scratch) addCodes(hits []codeHit) {
 // judge looks at the candidates line by line and orders them.
 func (ix *Index) judge(s *scratch) {
 	s.mapTerms()
+	ix.shareOut(s)
 	for i := range s.cand {
 		c := &s.cand[i]
 		for _, l := range ix.linesOf(c.doc) {
@@ -184,16 +196,29 @@ func (ix *Index) judge(s *scratch) {
 	})
 }
 
+// setAside takes a document out of the candidates and returns it, a candidate
+// without any evidence when it was none of them.
+func (s *scratch) setAside(doc int32) candidate {
+	i := slices.IndexFunc(s.cand, func(c candidate) bool { return c.doc == doc })
+	if i < 0 {
+		return candidate{doc: doc}
+	}
+	c := s.cand[i]
+	s.cand = slices.Delete(s.cand, i, i+1)
+	return c
+}
+
 // Shares of the two ways words are judged by.
 const (
-	wordsShare = 0.5
-	lineShare  = 0.5
+	wordsShare = 0.3
+	lineShare  = 0.4
+	likeShare  = 0.3
 )
 
 // blend makes one score: each kind of evidence closes part of the gap to
 // certainty that the others leave.
 func (c *candidate) blend() float32 {
-	gap := 1 - (wordsShare*c.words + lineShare*c.line)
+	gap := 1 - (wordsShare*c.words + lineShare*c.line + likeShare*c.share)
 	return 1 - gap*(1-trustMessage*c.message)*(1-trustCode*c.code.trust)
 }
 

@@ -71,8 +71,12 @@ func (ix *Index) Search(query string, limit int) Answer {
 	codes := ix.codes.find(query, q.typed)
 	s.addCodes(codes)
 	ix.judge(s)
+	elsewhere := s.setAside(ix.nothing)
 	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
+	if debugScores != nil {
+		debugScores(q, s.cand, elsewhere)
+	}
 	for _, c := range found {
 		if c.score < leastScore {
 			break
@@ -86,7 +90,7 @@ func (ix *Index) Search(query string, limit int) Answer {
 	ix.tellApart(answer.Hits, found)
 	answer.Codes = ix.shownCodes(codes, limit)
 	answer.Ask = question(answer.Codes)
-	answer.Confident = confident(q, found[0])
+	answer.Confident = confident(q, found[0], elsewhere)
 	return answer
 }
 
@@ -118,7 +122,7 @@ const leastScore = 0.02
 
 // confident tells whether the evidence for the first hit is enough to rely
 // on. The thresholds are calibrated on testdata/queries.csv.
-func confident(q *query, c candidate) bool {
+func confident(q *query, c, other candidate) bool {
 	if c.code.trust > 0 || c.message >= leastMessage {
 		return c.score >= surely
 	}
@@ -282,3 +286,5 @@ func apartFrom(a *knowledge.Article, id knowledge.TopicID) string {
 	}
 	return ""
 }
+
+var debugScores func(q *query, cand []candidate, elsewhere candidate)

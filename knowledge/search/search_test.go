@@ -83,7 +83,7 @@ func TestNothingToFind(t *testing.T) {
 	if a := ix.Search("declined", 0); len(a.Hits) != 0 {
 		t.Errorf("a limit of 0 gave %d hits", len(a.Hits))
 	}
-	if a := New(nil, nil).Search("declined 5100102051", 5); len(a.Hits) != 0 {
+	if a := New(Source{}).Search("declined 5100102051", 5); len(a.Hits) != 0 {
 		t.Errorf("no articles gave %d hits", len(a.Hits))
 	}
 }

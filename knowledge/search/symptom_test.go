@@ -8,14 +8,14 @@ import (
 
 // twoTopics are a symptom and a cause of it that much the same words name.
 func twoTopics() *Index {
-	return New([]*knowledge.Article{
+	return New(Source{Articles: []*knowledge.Article{
 		{ID: "refused", Title: "Payment refused", Kind: knowledge.Symptom, Summary: "The bank refused the payment"},
 		{
 			ID: "bank", Title: "Refused by the bank", Kind: knowledge.Cause, Aliases: []string{"bank refused honor"},
 			Related: []knowledge.Relation{{ID: "refused", As: knowledge.CauseOf}},
 		},
 		{ID: "other", Title: "Slow network", Kind: knowledge.Cause},
-	}, nil)
+	}})
 }
 
 func TestASymptomComesBeforeItsCause(t *testing.T) {

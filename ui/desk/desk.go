@@ -37,7 +37,7 @@ func New(cfg Config) *Desk {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	return &Desk{cfg: cfg, index: search.New(cfg.Library.Articles(), cfg.Library.Codes()), person: store.Person{Name: cfg.Agent, Role: store.Agent}}
+	return &Desk{cfg: cfg, index: search.Of(cfg.Library), person: store.Person{Name: cfg.Agent, Role: store.Agent}}
 }
 
 // Agent is the name of who works here, "" while nobody is signed in.

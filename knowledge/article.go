@@ -135,6 +135,12 @@ type Article struct {
 	Summary string `yaml:"summary"`
 	// Urgent is the one action that cannot wait; shown before any question.
 	Urgent string `yaml:"urgent,omitempty"`
+	// Hushed says that the reason is for the agent alone: the shopper may be
+	// told only that the bank declined. Check keeps telling words from every
+	// text that is said or printed, and a handout of a contact that came to
+	// this topic holds fixed words and nothing else. The topics on lost and
+	// stolen cards and on suspected fraud are hushed with or without it.
+	Hushed bool `yaml:"hushed,omitempty"`
 
 	Issue    []string  `yaml:"issue"` // the shopper's words, those to show
 	Heard    []string  `yaml:"-"`     // more ways to say it, for the search alone

@@ -23,6 +23,7 @@ func (l *Library) Check() Problems {
 		c.relations()
 		c.sheet()
 		c.checklist()
+		c.hush()
 		found = append(found, c.found...)
 	}
 	slices.SortStableFunc(found, func(a, b Problem) int {

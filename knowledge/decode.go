@@ -77,6 +77,7 @@ func (l *Library) take(name string, p parsedFile) Problems {
 	if want := TopicID(strings.TrimSuffix(path.Base(name), ".yaml")); a.ID != want {
 		return Problems{{File: name, Place: "id", Text: "is " + strconv.Quote(string(a.ID)) + ", but the file is named for " + strconv.Quote(string(want)) + "; make them the same"}}
 	}
+	a.Hushed = a.Hushed || slices.Contains(alwaysHushed, a.ID)
 	l.articles = append(l.articles, a)
 	l.byID[a.ID] = a
 	return nil

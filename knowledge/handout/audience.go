@@ -17,26 +17,26 @@ var composers = map[Audience]func(*layout, Input){
 func (l *layout) shopper(in Input) {
 	w := l.words
 	l.head(w.Shopper.Kind, in)
-	l.title(in.Sheet.Title, in.Sheet.Lead)
+	l.title(in.sheet.Title, in.sheet.Lead)
 	l.facts([]fact{
-		{w.Shopper.Wrong, in.Sheet.Wrong},
-		{w.Shopper.Who, in.Sheet.Who},
-		{w.Shopper.Next, in.Sheet.Next},
+		{w.Shopper.Wrong, in.sheet.Wrong},
+		{w.Shopper.Who, in.sheet.Who},
+		{w.Shopper.Next, in.sheet.Next},
 	})
 	if in.walked() {
 		done, owed, todo := in.plan()
-		l.list(w.Found, in.Found, (*pen).bullet)
+		l.list(w.Found, in.found, (*pen).bullet)
 		l.list(w.Done, actions(done), (*pen).ticked)
-		l.box(w.Shopper.Ready, in.Sheet.Ready)
+		l.box(w.Shopper.Ready, in.sheet.Ready)
 		l.steps(w.ToDoNext, w.TickHint, owed, todo)
 	} else {
-		l.box(w.Shopper.Ready, in.Sheet.Ready)
-		l.steps(w.ToDo, w.TickHint, nil, once(nil, in.Sheet.Steps))
+		l.box(w.Shopper.Ready, in.sheet.Ready)
+		l.steps(w.ToDo, w.TickHint, nil, once(nil, in.sheet.Steps))
 	}
-	l.due(in.Due, in.Date)
-	l.note(in.Sheet.Fallback)
-	l.warning(w.Safe, in.Sheet.Warning)
-	l.help(w.Help, in.Ref, in.ResumeCode)
+	l.due(in.due, in.Date)
+	l.note(in.sheet.Fallback)
+	l.warning(w.Safe, in.sheet.Warning)
+	l.help(w.Help, in.Ref, in.resumeCode)
 }
 
 // bank composes the card that the shopper reads to the bank.
@@ -47,27 +47,27 @@ func (l *layout) bank(in Input) {
 	l.facts([]fact{
 		{w.When, l.words.moment(in.AttemptAt)},
 		{w.Amount, in.amount()},
-		{w.What, in.Title},
+		{w.What, in.title},
 	})
 	l.box(w.ReadyHead, w.Ready)
 	l.steps(w.AskHead, l.words.TickHint, nil, w.Ask)
 	l.lines(w.AnswerHead, w.AnswerHint, 3)
 	l.warning(w.Safe)
-	l.help(l.words.Help, in.Ref, in.ResumeCode)
+	l.help(l.words.Help, in.Ref, in.resumeCode)
 }
 
 // support composes the text of a ticket.
 func (l *layout) support(in Input) {
 	w := l.words.Support
 	l.head(w.Kind, in)
-	l.title(in.Title, w.Lead)
+	l.title(in.title, w.Lead)
 	l.facts([]fact{
 		{w.Order, in.Order},
 		{w.Amount, in.amount()},
 		{w.When, l.words.moment(in.AttemptAt)},
 	})
-	l.list(w.Found, in.Found, (*pen).bullet)
-	l.list(w.Tried, in.tried(w.NothingTried), (*pen).bullet)
+	l.list(w.Found, in.found, (*pen).bullet)
+	l.list(w.Tried, in.attempts(w.NothingTried), (*pen).bullet)
 	l.steps(w.AskHead, "", nil, w.Ask)
 	l.warning(w.Safe)
 	l.help(w.Answer, in.Ref, "")
@@ -81,13 +81,13 @@ func (in Input) amount() string {
 	return strings.TrimSpace(in.Amount + " " + in.Currency)
 }
 
-// tried are the steps taken, in the agent's words where there are any.
-func (in Input) tried(none string) []string {
+// attempts are the steps taken, in the agent's words where there are any.
+func (in Input) attempts(none string) []string {
 	switch {
-	case len(in.Tried) > 0:
-		return in.Tried
-	case len(in.Done) > 0:
-		return actions(in.Done)
+	case len(in.tried) > 0:
+		return in.tried
+	case len(in.done) > 0:
+		return actions(in.done)
 	default:
 		return []string{none}
 	}

@@ -15,11 +15,11 @@ func hostile() Input {
 	in := long()
 	in.Ref = "PD-(\\)<</JS (app.alert(1))>>" + strings.Repeat("REF-", 60)
 	in.Customer = "𝕏🙂 王小明 \u202eevil\u202c " + strings.Repeat("Wolfeschlegelsteinhausen", 12) + "\nnext 4111111111111111"
-	in.Title = "Karte (\\)<</JS /OpenAction /Launch>> 支付失败"
+	in.title = "Karte (\\)<</JS /OpenAction /Launch>> 支付失败"
 	in.Amount, in.Currency, in.Order = strings.Repeat("9", 90), "\u200b\x00", strings.Repeat("A/", 80)
-	in.Found = []string{"", "\n\n", "\xff\xfe", strings.Repeat("long ", 400)}
-	in.Tried = in.Found
-	in.ResumeCode = strings.Repeat("ABCD-", 60)
+	in.found = []string{"", "\n\n", "\xff\xfe", strings.Repeat("long ", 400)}
+	in.tried = in.found
+	in.resumeCode = strings.Repeat("ABCD-", 60)
 	return in
 }
 
@@ -27,7 +27,7 @@ func hostile() Input {
 func long() Input {
 	in := sampleWalked()
 	for i := range 20 {
-		in.Todo = append(in.Todo, knowledge.Step{
+		in.todo = append(in.todo, knowledge.Step{
 			Do: fmt.Sprintf("Do thing number %d.", i), How: fmt.Sprintf("It is done in %d different ways. %s", i, strings.Repeat("Slowly. ", i)),
 		})
 	}
@@ -51,7 +51,7 @@ func TestNothingLeavesTheMarginsOrOverlaps(t *testing.T) {
 				in = in.on(paper, reader)
 				for i, pg := range build(t, in).Pages {
 					if why := misplaced(pg); why != "" {
-						t.Errorf("%s for %s on %s, page %d: %s", in.Topic, reader, paper, i+1, why)
+						t.Errorf("%s for %s on %s, page %d: %s", in.topic, reader, paper, i+1, why)
 					}
 				}
 			}

@@ -4,7 +4,8 @@
 //
 // Build lays the paper out as a page.Document, which the window shows and
 // PDF writes. A handout holds no card data: every text that a person typed is
-// masked on its way in. The same Input gives the same bytes; the only dates
+// masked on its way in. Where the shopper may hear only that the bank declined
+// it holds fixed words, whoever it is for. The same Input gives the same bytes; the only dates
 // are those in it.
 package handout
 
@@ -17,6 +18,7 @@ import (
 
 	"paydesk/assets/page"
 	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
 )
 
 // Audience is who reads the paper.
@@ -38,36 +40,80 @@ const (
 	Letter Paper = "letter" // US, CA, MX, PH, CL, CO
 )
 
-// Input is all that a handout can say. Ref, Customer and everything from
-// ResumeCode on may be empty; what is empty is not printed.
+// Input is all that a handout can say. New begins one with an article, Walk
+// adds the path of a checklist, Filed what the contact is filed under; what
+// these add cannot be set from outside, so that nothing gets past the hush of
+// an article (see knowledge.Article). What is empty is not printed.
 type Input struct {
-	Topic knowledge.TopicID
-	Title string          // of the article, for the bank and the support
-	Sheet knowledge.Sheet // for the shopper
-	Lang  string          // "en", also when empty
+	Lang  string // "en", also when empty
 	For   Audience
 	Paper Paper
 	Date  time.Time // day of issue
 
-	Ref        string // of the contact, such as "PD-2026-004217"
-	Customer   string
-	ResumeCode string // to go on with the checklist at any desk
-
-	// The walked path. When Done, Todo and Owed are all empty none was
-	// walked, and the sheet's own steps are printed.
-	Found []string         // what the answers showed
-	Done  []knowledge.Step // ticked
-	Todo  []knowledge.Step // numbered boxes
-	// Owed make good a step that left the shopper worse off, such as a
-	// firewall turned off; they come first.
-	Owed []knowledge.Step
-	Due  []Due
+	Ref      string // of the contact, such as "PD-2026-004217"
+	Customer string
 
 	// The payment that failed, for the bank and the support.
 	Order, Amount, Currency string
 	AttemptAt               time.Time
-	Tried                   []string // in the agent's words, for the support
+
+	topic  knowledge.TopicID
+	title  string          // of the article, for the bank and the support
+	sheet  knowledge.Sheet // for the shopper
+	hushed bool            // nothing but fixed words may be printed
+
+	// The walked path. When done, todo and owed are all empty none was
+	// walked, and the sheet's own steps are printed.
+	found []string         // what the answers showed
+	done  []knowledge.Step // ticked
+	todo  []knowledge.Step // numbered boxes
+	// owed make good a step that left the shopper worse off, such as a
+	// firewall turned off; they come first.
+	owed       []knowledge.Step
+	due        []Due
+	tried      []string // in the agent's words, for the support
+	resumeCode string   // to go on with the checklist at any desk
 }
+
+// New begins the handout of an article, issued on a day from which its waits
+// are counted.
+func New(a *knowledge.Article, date time.Time) Input {
+	in := Input{Date: date, topic: a.ID, title: a.Title, sheet: a.Sheet, hushed: a.Hushed}
+	for _, w := range a.Waits {
+		in.due = append(in.due, DueFor(w, date))
+	}
+	return in
+}
+
+// Walk adds the path that was walked through a checklist.
+func (in *Input) Walk(run *checklist.Run) {
+	in.found, in.done, in.todo, in.owed = run.Found(), run.Done(), run.Left(), run.Owed()
+	in.tried, in.resumeCode = run.Tried(), run.Code()
+	in.hushed = in.hushed || run.Hushed()
+	if w := run.Proposal().Wait; w != nil {
+		in.addDue(DueFor(*w, in.Date))
+	}
+}
+
+func (in *Input) addDue(d Due) {
+	same := func(have Due) bool { return have.From.Equal(d.From) && have.To.Equal(d.To) }
+	if !slices.ContainsFunc(in.due, same) {
+		in.due = append(in.due, d)
+	}
+}
+
+// Filed tells the article that the contact is filed under, nil for none, and
+// the code it holds. Neither is printed, and both can hush the paper.
+func (in *Input) Filed(under *knowledge.Article, code string) {
+	in.hushed = in.hushed || under != nil && under.Hushed || knowledge.HushedCode(code)
+}
+
+// Topic is the article that the handout was begun with, for the log of the
+// desk. The paper and its name do not tell it where it is hushed.
+func (in Input) Topic() knowledge.TopicID { return in.topic }
+
+// Owes tells whether the paper names a step that makes good an earlier one.
+func (in Input) Owes() bool { return len(in.owed) > 0 && !in.hushed }
 
 // Build lays the handout out. It takes one page where it fits, with tighter
 // gaps if need be, and full size on more pages where not. An error names what
@@ -98,10 +144,13 @@ func PDF(in Input) ([]byte, error) {
 // FileName is the name a handout is saved under, such as
 // "PD-2026-004217_three-d-secure-not-activated_en.pdf". The papers for the
 // bank and the support name their reader, so that the three papers of one
-// contact can lie in one folder.
+// contact can lie in one folder. The name of a hushed handout is neutral.
 func FileName(in Input) string {
+	if in.hushed {
+		in.topic, in.Ref = hushedName, formed(refForm, in.Ref)
+	}
 	ref := strings.Map(fileLetter, in.Ref)
-	parts := []string{ref[:min(len(ref), maxRef)], string(in.Topic)}
+	parts := []string{ref[:min(len(ref), maxRef)], string(in.topic)}
 	if in.For != "" && in.For != ForShopper {
 		parts = append(parts, string(in.For))
 	}
@@ -125,8 +174,8 @@ func fileLetter(r rune) rune {
 	return '-'
 }
 
-// prepared fills in the defaults, refuses what cannot be printed and masks
-// what people typed.
+// prepared fills in the defaults, refuses what cannot be printed, hushes what
+// may not be told and masks what people typed.
 func (in Input) prepared() (Input, *Words, error) {
 	if in.Lang == "" {
 		in.Lang = english.Lang
@@ -148,21 +197,24 @@ func (in Input) prepared() (Input, *Words, error) {
 	case in.Date.IsZero():
 		return in, nil, errors.New("the handout has no day of issue; set its date")
 	}
+	if in.hushed {
+		in, words = in.hush(words)
+	}
 	return in.masked(), words, nil
 }
 
 var papers = map[Paper]page.Size{A4: page.A4, Letter: page.Letter}
 
 // walked tells whether the handout follows a checklist.
-func (in Input) walked() bool { return len(in.Done)+len(in.Todo)+len(in.Owed) > 0 }
+func (in Input) walked() bool { return len(in.done)+len(in.todo)+len(in.owed) > 0 }
 
 // plan sorts the steps: what is done, and what is to do with the owed steps
 // first. Each stands once. A step that is to be done again, such as another
 // try to pay, is not shown as done.
 func (in Input) plan() (done, owed, todo []knowledge.Step) {
-	owed = once(nil, in.Owed)
-	todo = once(owed, in.Todo)
-	return once(slices.Concat(owed, todo), in.Done), owed, todo
+	owed = once(nil, in.owed)
+	todo = once(owed, in.todo)
+	return once(slices.Concat(owed, todo), in.done), owed, todo
 }
 
 // once keeps the steps that are neither in seen nor further up in steps.

@@ -21,7 +21,7 @@ func build(tb testing.TB, in Input) page.Document {
 	tb.Helper()
 	doc, err := Build(in)
 	if err != nil {
-		tb.Fatalf("%s for %s on %s: %v", in.Topic, in.For, in.Paper, err)
+		tb.Fatalf("%s for %s on %s: %v", in.topic, in.For, in.Paper, err)
 	}
 	return doc
 }
@@ -75,6 +75,10 @@ func TestLayoutStaysAsItWas(t *testing.T) {
 		"walked":  sampleWalked(),
 		"bank":    sample().on(A4, ForBank),
 		"support": sampleWalked().on(Letter, ForSupport),
+
+		"hushed":         sampleHushed(),
+		"hushed-bank":    sampleHushed().on(A4, ForBank),
+		"hushed-support": sampleHushed().on(Letter, ForSupport),
 	}
 	for name, in := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -182,7 +186,7 @@ func checkEnds(t *testing.T, doc page.Document) {
 
 func TestStepsArePrintedOnce(t *testing.T) {
 	in := sampleWalked()
-	in.Todo = append(in.Todo,
+	in.todo = append(in.todo,
 		knowledge.Step{Do: "CALL YOUR BANK"},
 		knowledge.Step{Do: "Phone your bank.", How: "Use the number on your card."},
 		knowledge.Step{Do: "Tell them that you made this payment.", How: "Use the number on your card."})
@@ -204,9 +208,9 @@ func TestSupportHearsWhatWasTried(t *testing.T) {
 		in   Input
 		want string
 	}{
-		{"the agent's words come first", Input{Tried: []string{"Called issuer"}, Done: []knowledge.Step{{Do: "Call."}}}, "Called issuer"},
-		{"else the shopper's", Input{Done: []knowledge.Step{{Do: "Call."}}}, "Call."},
-		{"blank words are none", Input{Tried: []string{"", " \n\u200b"}}, english.Support.NothingTried},
+		{"the agent's words come first", Input{tried: []string{"Called issuer"}, done: []knowledge.Step{{Do: "Call."}}}, "Called issuer"},
+		{"else the shopper's", Input{done: []knowledge.Step{{Do: "Call."}}}, "Call."},
+		{"blank words are none", Input{tried: []string{"", " \n\u200b"}}, english.Support.NothingTried},
 		{"else it says so", Input{}, english.Support.NothingTried},
 	}
 	for _, c := range cases {
@@ -224,7 +228,7 @@ func TestBuildNamesWhatIsWrong(t *testing.T) {
 		`for "press"`:     func(in *Input) { in.For = "press" },
 		"no day of issue": func(in *Input) { in.Date = time.Time{} },
 		"longer than a page": func(in *Input) {
-			in.Sheet.Ready = slices.Repeat([]string{strings.Repeat("many words ", 100)}, 20)
+			in.sheet.Ready = slices.Repeat([]string{strings.Repeat("many words ", 100)}, 20)
 		},
 	}
 	for want, breakIt := range cases {
@@ -241,13 +245,16 @@ func TestFileNameIsSafe(t *testing.T) {
 		in   Input
 		want string
 	}{
-		{Input{Ref: "PD-2026-004217", Topic: "three-d-secure-not-activated", Lang: "en"}, "PD-2026-004217_three-d-secure-not-activated_en.pdf"},
-		{Input{Topic: "bank-restriction", For: ForBank}, "bank-restriction_bank_en.pdf"},
-		{Input{Topic: "x", For: ForShopper}, "x_en.pdf"},
-		{Input{Ref: "../../etc/passwd", Topic: "x"}, "------etc-passwd_x_en.pdf"},
-		{Input{Ref: `C:\a*?"<>|` + "\x00\n", Topic: "x"}, "C--a--------_x_en.pdf"},
-		{Input{Ref: strings.Repeat("x", 300), Topic: "y"}, strings.Repeat("x", 60) + "_y_en.pdf"},
-		{Input{Ref: "名\u202e前", Topic: "x"}, "---_x_en.pdf"},
+		{Input{Ref: "PD-2026-004217", topic: "three-d-secure-not-activated", Lang: "en"}, "PD-2026-004217_three-d-secure-not-activated_en.pdf"},
+		{Input{topic: "bank-restriction", For: ForBank}, "bank-restriction_bank_en.pdf"},
+		{Input{topic: "x", For: ForShopper}, "x_en.pdf"},
+		{sampleHushed(), "PD-2026-004217_declined-by-bank_en.pdf"},
+		{sampleHushed().on(A4, ForBank), "PD-2026-004217_declined-by-bank_bank_en.pdf"},
+		{typed("", "stolen card", "", "", ""), "declined-by-bank_en.pdf"},
+		{Input{Ref: "../../etc/passwd", topic: "x"}, "------etc-passwd_x_en.pdf"},
+		{Input{Ref: `C:\a*?"<>|` + "\x00\n", topic: "x"}, "C--a--------_x_en.pdf"},
+		{Input{Ref: strings.Repeat("x", 300), topic: "y"}, strings.Repeat("x", 60) + "_y_en.pdf"},
+		{Input{Ref: "名\u202e前", topic: "x"}, "---_x_en.pdf"},
 	}
 	for _, c := range cases {
 		if got := FileName(c.in); got != c.want {
@@ -260,13 +267,13 @@ func TestTypedCardNumbersAreMasked(t *testing.T) {
 	in := sampleWalked()
 	const pan = "4111 1111 1111 1111"
 	in.Customer, in.Amount, in.Currency = "Ann "+pan, pan, "EUR"
-	in.Found, in.Tried = []string{"Typed " + pan}, []string{"Card " + pan}
+	in.found, in.tried = []string{"Typed " + pan}, []string{"Card " + pan}
 	for _, reader := range allAudiences {
 		if text := allText(build(t, in.on(A4, reader))); strings.Contains(text, "1111 1111") {
 			t.Errorf("the card number is on the paper for %s:\n%s", reader, text)
 		}
 	}
-	if in.Tried[0] != "Card "+pan {
+	if in.tried[0] != "Card "+pan {
 		t.Error("the caller's texts were changed")
 	}
 }
@@ -291,8 +298,8 @@ func TestPagesBreakBetweenParts(t *testing.T) {
 	for lines := range 60 {
 		for _, reader := range []Audience{ForShopper, ForSupport} {
 			in := long().on(A4, reader)
-			in.Found = slices.Repeat([]string{"One more line."}, lines)
-			in.Tried = in.Found
+			in.found = slices.Repeat([]string{"One more line."}, lines)
+			in.tried = in.found
 			doc := build(t, in)
 			checkEnds(t, doc)
 			for _, pg := range doc.Pages {

@@ -22,7 +22,7 @@ const orderLabel = "order "
 func (in Input) masked() Input {
 	in.Customer, in.Amount, in.Currency = mask(in.Customer), mask(in.Amount), mask(in.Currency)
 	in.Order = strings.TrimPrefix(mask(orderLabel+in.Order), orderLabel)
-	in.Found, in.Tried = maskAll(in.Found), maskAll(in.Tried)
+	in.found, in.tried = maskAll(in.found), maskAll(in.tried)
 	return in
 }
 

@@ -32,11 +32,7 @@ func shipped(tb testing.TB) *knowledge.Library {
 
 // plain is the input for a topic with neither contact nor path.
 func plain(a *knowledge.Article) Input {
-	in := Input{Topic: a.ID, Title: a.Title, Sheet: a.Sheet, Lang: "en", Date: issued}
-	for _, w := range a.Waits {
-		in.Due = append(in.Due, DueFor(w, issued))
-	}
-	return in
+	return New(a, issued)
 }
 
 // filed is the plain input with all that a contact adds.
@@ -66,11 +62,7 @@ func walked(tb testing.TB, a *knowledge.Article, pick func(answers int) int) Inp
 		}
 	}
 	in := filed(a)
-	in.Found, in.Done, in.Todo, in.Owed = run.Found(), run.Done(), run.Left(), run.Owed()
-	in.Tried, in.ResumeCode = run.Tried(), run.Code()
-	if w := run.Proposal().Wait; w != nil {
-		in.Due = append(in.Due, DueFor(*w, issued))
-	}
+	in.Walk(run)
 	return in
 }
 
@@ -91,8 +83,8 @@ func walks() []func(int) int {
 // sample is an input that no edit of an article changes.
 func sample() Input {
 	return Input{
-		Topic: "three-d-secure-not-activated", Title: "3-D Secure is not active", Lang: "en", Date: issued,
-		Sheet: knowledge.Sheet{
+		topic: "three-d-secure-not-activated", title: "3-D Secure is not active", Lang: "en", Date: issued,
+		sheet: knowledge.Sheet{
 			Title: "Turn on 3-D Secure for your card",
 			Lead:  "Your payment did not go through because 3-D Secure is not active on your card.",
 			Wrong: "3-D Secure is not active", Who: "The bank that gave you the card", Next: "You pay again",
@@ -105,18 +97,18 @@ func sample() Input {
 			Fallback: knowledge.Step{Do: "If your bank cannot turn it on", How: "Pay with a different card."},
 			Warning:  "A real bank never asks for your PIN.",
 		},
-		Ref: "PD-2026-004217", Customer: "Zoë Łukasiewicz", ResumeCode: "NX21-11G8",
+		Ref: "PD-2026-004217", Customer: "Zoë Łukasiewicz", resumeCode: "NX21-11G8",
 		Order: "8012345678901234", Amount: "49.90", Currency: "USD", AttemptAt: issued.Add(-time.Hour),
-		Due: []Due{DueFor(knowledge.Wait{What: "Reply", Min: 3, Max: 5, Unit: knowledge.WorkingDays}, issued)},
+		due: []Due{DueFor(knowledge.Wait{What: "Reply", Min: 3, Max: 5, Unit: knowledge.WorkingDays}, issued)},
 	}
 }
 
 // sampleWalked is the sample after a walk.
 func sampleWalked() Input {
 	in := sample()
-	in.Found = []string{"Your card asks for a code that never comes."}
-	in.Done = []knowledge.Step{{Do: "Turn off your firewall."}, {Do: "Pay for your order again."}}
-	in.Owed = []knowledge.Step{{Do: "Turn your firewall on again.", How: "It keeps your device safe."}}
-	in.Todo = []knowledge.Step{{Do: "Call your bank.", How: "Use the number on your card."}, {Do: "Pay for your order again."}}
+	in.found = []string{"Your card asks for a code that never comes."}
+	in.done = []knowledge.Step{{Do: "Turn off your firewall."}, {Do: "Pay for your order again."}}
+	in.owed = []knowledge.Step{{Do: "Turn your firewall on again.", How: "It keeps your device safe."}}
+	in.todo = []knowledge.Step{{Do: "Call your bank.", How: "Use the number on your card."}, {Do: "Pay for your order again."}}
 	return in
 }

@@ -42,6 +42,7 @@ type Words struct {
 	Shopper ShopperWords
 	Bank    BankWords
 	Support SupportWords
+	Hushed  HushedWords
 }
 
 // Unit names a unit of time for one and for several.
@@ -83,6 +84,15 @@ type SupportWords struct {
 	Ask                 []knowledge.Step
 	Safe                string
 	Answer              HelpWords
+}
+
+// HushedWords are all that the papers say of the payment where the shopper may
+// hear only that the bank declined.
+type HushedWords struct {
+	Sheet knowledge.Sheet  // for the shopper
+	What  string           // what happened, for the bank and the support
+	Ask   []knowledge.Step // what to ask the bank
+	Tried string           // for the support
 }
 
 // languages are the languages a handout can be printed in.
@@ -172,6 +182,29 @@ var english = Words{
 		},
 		Safe: "This text holds no card data, and none is needed to answer it. " +
 			"Please do not ask for the full card number, the PIN, the 3 digits on the back or a code from the bank.",
+	},
+	Hushed: HushedWords{
+		Sheet: knowledge.Sheet{
+			Title: "Call your bank about this payment",
+			Lead:  "Your bank declined the payment. Please call the number on your card. The bank can tell you more.",
+			Wrong: "Your bank declined the payment", Who: "The bank that gave you the card", Next: "You pay when the bank says yes",
+			Ready: []string{
+				"Your card. The phone number of the bank is on the back.",
+				"The date, time and amount of the payment.",
+			},
+			Steps: []knowledge.Step{
+				{Do: "Stop trying this card for now.", How: "Each new try can bring the same answer."},
+				{Do: "Call the number on your card.", How: "Do not use a number from a text or an e-mail."},
+				{Do: "Pay another way, or wait for your bank.", How: "Use this card again only after your bank says yes."},
+			},
+			Fallback: knowledge.Step{Do: "If your bank says no", How: "Choose another card or another way to pay."},
+		},
+		What: "The bank declined the payment",
+		Ask: []knowledge.Step{
+			{Do: "Can you authorize this payment?", How: "Give the date, the time and the amount."},
+			{Do: "What do I have to do so that I can pay?", How: "Ask if the card will work when you pay again, and from when."},
+		},
+		Tried: "The shopper was asked to call the number on the card.",
 	},
 }
 

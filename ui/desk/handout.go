@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"paydesk/knowledge"
-	"paydesk/knowledge/checklist"
 	"paydesk/knowledge/handout"
 	"paydesk/store"
 )
@@ -40,9 +39,9 @@ func (s *Session) Handout(sheet Sheet) (handout.Input, error) {
 	if err != nil {
 		return in, err
 	}
-	fillContact(&in, s.contact)
+	s.desk.fill(&in, s.contact)
 	if s.run != nil {
-		fillRun(&in, s.run)
+		in.Walk(s.run)
 	}
 	return in, nil
 }
@@ -53,16 +52,11 @@ func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, err
 	if err != nil {
 		return handout.Input{}, err
 	}
-	in := handout.Input{
-		Topic: a.ID, Title: a.Title, Sheet: a.Sheet,
-		Lang: sheet.Lang, For: sheet.For, Paper: sheet.Paper, Date: sheet.Date,
+	if sheet.Date.IsZero() {
+		sheet.Date = d.Now()
 	}
-	if in.Date.IsZero() {
-		in.Date = d.Now()
-	}
-	for _, w := range a.Waits {
-		in.Due = append(in.Due, handout.DueFor(w, in.Date))
-	}
+	in := handout.New(a, sheet.Date)
+	in.Lang, in.For, in.Paper = sheet.Lang, sheet.For, sheet.Paper
 	return in, nil
 }
 
@@ -77,34 +71,19 @@ func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowled
 	if err != nil {
 		return in, err
 	}
-	fillContact(&in, contact)
+	d.fill(&in, contact)
 	_, run, err := d.lastRun(ctx, contact)
 	if err == nil && run != nil {
-		fillRun(&in, run)
+		in.Walk(run)
 	}
 	return in, err
 }
 
-func fillContact(in *handout.Input, c store.Contact) {
+// fill adds what a contact says.
+func (d *Desk) fill(in *handout.Input, c store.Contact) {
 	in.Ref, in.Customer, in.Order = c.Ref, c.Customer, c.Order
 	in.Amount, in.Currency, in.AttemptAt = string(c.AttemptAmount), c.AttemptCurrency, c.AttemptAt
-}
-
-func fillRun(in *handout.Input, run *checklist.Run) {
-	in.Found, in.Done, in.Todo, in.Owed = run.Found(), run.Done(), run.Left(), run.Owed()
-	in.Tried, in.ResumeCode = run.Tried(), run.Code()
-	if w := run.Proposal().Wait; w != nil {
-		in.Due = addDue(in.Due, handout.DueFor(*w, in.Date))
-	}
-}
-
-func addDue(due []handout.Due, d handout.Due) []handout.Due {
-	for _, have := range due {
-		if have.From.Equal(d.From) && have.To.Equal(d.To) {
-			return due
-		}
-	}
-	return append(due, d)
+	in.Filed(d.cfg.Library.Article(knowledge.TopicID(c.Topic)), c.Code)
 }
 
 // SaveHandout writes the PDF into a folder, HandoutDir when empty, logs that
@@ -126,8 +105,8 @@ func (s *Session) SaveHandout(ctx context.Context, sheet Sheet, dir string) (str
 		audience = handout.ForShopper
 	}
 	return name, s.desk.cfg.Store.LogHandout(ctx, store.Handout{
-		Contact: s.contact.ID, Topic: string(in.Topic), Lang: in.Lang,
-		For: string(audience), At: s.desk.Now(), Owed: len(in.Owed) > 0,
+		Contact: s.contact.ID, Topic: string(in.Topic()), Lang: in.Lang,
+		For: string(audience), At: s.desk.Now(), Owed: in.Owes(),
 	})
 }
 

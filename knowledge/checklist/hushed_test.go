@@ -1,0 +1,73 @@
+package checklist
+
+import (
+	"testing"
+
+	"paydesk/knowledge"
+	"paydesk/knowledge/packtest"
+)
+
+// The pack of these tests: a way into a hushed topic and out of it again, and
+// an outcome that files under it.
+var hushedLists = map[string]string{
+	"way": `
+start: ask
+nodes:
+  - id: ask
+    kind: question
+    text: Which message?
+    answers: [{text: "This", to: in}, {text: "That", to: out}, {text: "Other", to: filed}]
+    unsure: out
+  - {id: in, kind: link, text: Go in, topic: suspected-fraud}
+  - {id: out, kind: link, text: Go out, topic: ask}
+  - {id: filed, kind: outcome, text: Filed, result: dropped, reason: suspected-fraud}`,
+	"suspected-fraud": `
+start: call
+nodes:
+  - {id: call, kind: action, text: Call the bank, to: on}
+  - {id: on, kind: link, text: Another way, topic: ask}`,
+	"ask": packtest.Ask,
+}
+
+func TestRunIsHushedByEveryTopicItComesTo(t *testing.T) {
+	lib, err := knowledge.Read(packtest.Pack(hushedLists))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct {
+		name    string
+		topic   knowledge.TopicID
+		answers []int
+		want    bool
+	}{
+		{"elsewhere", "way", nil, false},
+		{"past it", "way", []int{2, 1}, false},
+		{"began there", "suspected-fraud", nil, true},
+		{"stands there", "way", []int{1}, true},
+		{"came through", "way", []int{1, Done, 1}, true},
+		{"is filed there", "way", []int{3}, true},
+	}
+	for _, c := range cases {
+		r := start(t, lib, c.topic)
+		for _, number := range c.answers {
+			press(t, r, number)
+		}
+		if got := r.Hushed(); got != c.want {
+			t.Errorf("%s: hushed is %v", c.name, got)
+		}
+	}
+}
+
+// A step back out of a hushed topic leaves nothing of it on the path.
+func TestStepBackOutOfAHushedTopicEndsIt(t *testing.T) {
+	lib, err := knowledge.Read(packtest.Pack(hushedLists))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, lib, "way")
+	press(t, r, 1)
+	apply(t, r, Event{Kind: SteppedTo, Answer: 1})
+	if r.Hushed() {
+		t.Error("the run is hushed at a step before the hushed topic")
+	}
+}

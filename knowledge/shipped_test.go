@@ -29,13 +29,14 @@ var topicIDs = strings.Fields(`
 	three-d-secure-not-activated card-restricted unauthorized-transaction
 	declined-by-bank credit-limit-exceeded declined-invalid-card-information
 	suspected-fraud high-frequency isc-rs-5100102051 card-not-supported
-	lost-or-stolen-card closed-account card-replaced card-not-activated blocked-by-
-	cardholder pin-incorrect pin-tries-exceeded authentication-required three-d-secure-
-	failed issuer-unavailable transaction-not-permitted account-type-not-available
-	duplicate-transaction invalid-amount partial-approval currency-not-supported stop-
-	payment-order payer-details-mismatch payment-pending payment-cancelled order-closed-
-	or-expired payment-approved payment-method-unavailable merchant-setup-problem
-	paypal-account-problem wallet-account-problem refund-problem`)
+	lost-or-stolen-card closed-account card-replaced card-not-activated
+	blocked-by-cardholder pin-incorrect pin-tries-exceeded authentication-required
+	three-d-secure-failed issuer-unavailable transaction-not-permitted
+	account-type-not-available duplicate-transaction invalid-amount partial-approval
+	currency-not-supported stop-payment-order payer-details-mismatch payment-pending
+	payment-cancelled order-closed-or-expired payment-approved
+	payment-method-unavailable merchant-setup-problem paypal-account-problem
+	wallet-account-problem refund-problem`)
 
 func TestShippedKnowledgeHoldsEveryTopic(t *testing.T) {
 	lib := shipped(t)

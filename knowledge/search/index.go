@@ -20,9 +20,9 @@ type Index struct {
 	lineEnd  []int32 // lines of article d end before lineEnd[d]
 	terms    []term  // the terms of all lines, one after the other
 	codes    *codeBook
-	topWorth float32   // the worth of a term that one article holds
-	silence  []float32 // silence[d]: what a word costs article d that is never said of it
-	nothing  int32     // the document that stands for all other matters, -1 for none
+	topWorth float32 // the worth of a term that one article holds
+	lesson   *lesson
+	nothing  int32 // the document that stands for all other matters, -1 for none
 	scratch  sync.Pool
 }
 
@@ -30,7 +30,6 @@ type Index struct {
 type posting struct {
 	doc    int32
 	impact float32 // 0 to 1
-	like   float32 // how much likelier the term is said of it than of anything, see likelihood.go
 }
 
 // line is one short text of an article that a query may say in full: a
@@ -145,7 +144,6 @@ type builder struct {
 	codes   codeTexts
 
 	count map[term]float32 // weighted counts of the article at hand
-	said  map[term]float32 // lines of it that hold a term
 	short map[term]bool
 	order []term // keys of count in order of arrival
 }
@@ -153,12 +151,11 @@ type builder struct {
 func newBuilder(articles int) *builder {
 	ix := &Index{vocab: newVocabulary(), lineEnd: make([]int32, 0, articles)}
 	ix.rules = newRuleBook(ix.vocab)
-	return &builder{ix: ix, count: map[term]float32{}, said: map[term]float32{}, short: map[term]bool{}}
+	return &builder{ix: ix, count: map[term]float32{}, short: map[term]bool{}}
 }
 
 func (b *builder) article(d int32, a *knowledge.Article) {
 	clear(b.count)
-	clear(b.said)
 	clear(b.short)
 	b.order = b.order[:0]
 	for _, f := range fields {
@@ -170,7 +167,7 @@ func (b *builder) article(d int32, a *knowledge.Article) {
 	b.grow()
 	for _, t := range b.order {
 		x := b.count[t]
-		b.ix.posts[t] = append(b.ix.posts[t], posting{d, x / (x + saturation), b.said[t]})
+		b.ix.posts[t] = append(b.ix.posts[t], posting{d, x / (x + saturation)})
 		if b.short[t] {
 			b.inShort[t]++
 		} else {
@@ -182,17 +179,12 @@ func (b *builder) article(d int32, a *knowledge.Article) {
 func (b *builder) text(f field, text string) {
 	from := int32(len(b.ix.terms))
 	words := joined(split(text), nil)
-	lineShare := bodyShare
-	if f.short {
-		lineShare = 1
-	}
 	for _, w := range words {
 		t := b.ix.vocab.add(w.text)
 		if _, seen := b.count[t]; !seen {
 			b.order = append(b.order, t)
 		}
 		b.count[t] += f.weight
-		b.said[t] += float32(lineShare)
 		if f.short {
 			b.short[t] = true
 			b.ix.terms = append(b.ix.terms, t)
@@ -231,7 +223,7 @@ func (b *builder) finish(from Source) *Index {
 	for i := range ix.lines {
 		ix.lines[i].worth = ix.worthOf(ix.terms[ix.lines[i].from:ix.lines[i].to])
 	}
-	ix.weighLikelihood()
+	ix.lesson = ix.learn()
 	ix.scratch.New = func() any { return newScratch(ix) }
 	return ix
 }

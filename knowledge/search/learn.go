@@ -1,0 +1,179 @@
+package search
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// The lines of the articles are examples of what people say of them. From
+// these the index learns how much each word speaks for and against each
+// article: it goes through the examples a few times, and where an article
+// that is not meant comes near the one that is, the words of the example are
+// moved from it to the right one. What a word tells is thus weighed against
+// all neighbours it could be taken for, which no count of words does.
+
+const (
+	rounds     = 4
+	firstStep  = 0.3
+	laterSteps = 0.8 // of the step of the round before
+	margin     = 0.6 // by which the right article has to be ahead
+
+	// mostLearnt bounds the work: above so many articles nothing is learnt,
+	// and words and lines alone decide.
+	mostLearnt = 500
+)
+
+// lesson is what was learnt: weight[t][d] is how much term t speaks for
+// article d.
+type lesson struct {
+	docs   int
+	weight [][]float32 // nil for a term that no line holds
+}
+
+// learn goes through the lines of all articles. The order is fixed, so that
+// the same articles teach the same.
+func (ix *Index) learn() *lesson {
+	l := &lesson{docs: len(ix.lineEnd)}
+	if l.docs > mostLearnt {
+		return l
+	}
+	l.weight = make([][]float32, len(ix.posts))
+	examples := ix.examples()
+	order := rand.New(rand.NewPCG(1, 2))
+	step := float32(firstStep)
+	score := make([]float32, l.docs)
+	for range rounds {
+		order.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+		for _, e := range examples {
+			l.study(e, step, score)
+		}
+		step *= laterSteps
+	}
+	return l
+}
+
+// example is one line: the words that are said of an article.
+type example struct {
+	doc   int32
+	terms []term // each once
+}
+
+func (ix *Index) examples() []example {
+	var out []example
+	seen := make([]int, len(ix.posts))
+	all := make([]term, 0, len(ix.terms))
+	for d := range ix.lineEnd {
+		for _, l := range ix.linesOf(int32(d)) {
+			from := len(all)
+			for _, t := range ix.terms[l.from:l.to] {
+				if seen[t] != len(out)+1 {
+					seen[t] = len(out) + 1
+					all = append(all, t)
+				}
+			}
+			out = append(out, example{int32(d), all[from:len(all):len(all)]})
+		}
+	}
+	return out
+}
+
+// study moves the weights of the words of one example where the articles
+// that it is not about come too near; score is working memory.
+func (l *lesson) study(e example, step float32, score []float32) {
+	share := 1 / float32(math.Sqrt(float64(len(e.terms))))
+	clear(score)
+	for _, t := range e.terms {
+		if l.weight[t] == nil {
+			l.weight[t] = make([]float32, l.docs)
+		}
+		add(score, l.weight[t], share)
+	}
+	near := 0
+	least := score[e.doc] - margin
+	for d, s := range score {
+		if int32(d) != e.doc && s > least {
+			near++
+		}
+	}
+	if near == 0 {
+		return
+	}
+	back := step * share / float32(near)
+	for _, t := range e.terms {
+		w := l.weight[t]
+		for d, s := range score {
+			if s > least {
+				w[d] -= back
+			}
+		}
+		w[e.doc] += step*share + back // the article itself was among those above
+	}
+}
+
+// add adds share of the weights to the scores.
+func add(score, weight []float32, share float32) {
+	weight = weight[:len(score)]
+	for d := range score {
+		score[d] += weight[d] * share
+	}
+}
+
+// heat is how far scores must lie apart for one article to leave no doubt.
+const heat = 0.3
+
+// senses tells for every article how likely the query of a search is about
+// it, into s.sense.
+func (l *lesson) senses(s *scratch) {
+	clear(s.sense)
+	if l.weight == nil {
+		return
+	}
+	said := l.sum(s)
+	if said == 0 {
+		return
+	}
+	top := float32(math.Inf(-1))
+	for _, x := range s.sense[:l.docs] {
+		top = max(top, x)
+	}
+	total := float32(0)
+	scale := 1 / (heat * float32(math.Sqrt(float64(said))))
+	for d, x := range s.sense[:l.docs] {
+		s.sense[d] = float32(math.Exp(float64((x - top) * scale)))
+		total += s.sense[d]
+	}
+	for d := range s.sense[:l.docs] {
+		s.sense[d] = float32(math.Sqrt(float64(s.sense[d] / total)))
+	}
+}
+
+// sum adds up what the terms of a query speak for and returns how many there
+// are; each counts by its best reading.
+func (l *lesson) sum(s *scratch) (said int) {
+	q := &s.query
+	for i := range q.slots {
+		sl := &q.slots[i]
+		if sl.denied || sl.text == "" || sl.from == sl.to {
+			continue
+		}
+		best := q.alts[sl.from].fit
+		for n, a := range q.alts[sl.from:sl.to] {
+			if n >= mostReadings {
+				break
+			}
+			if a.fit < best*fitNear && a.fit < fitAnyway || l.weight[a.term] == nil {
+				continue
+			}
+			add(s.sense[:l.docs], l.weight[a.term], a.fit)
+			said++
+		}
+	}
+	return said
+}
+
+// Which readings of a word count: the likeliest, and others nearly as likely.
+const (
+	mostReadings = 3
+	fitNear      = 0.9
+	fitAnyway    = 0.75
+)

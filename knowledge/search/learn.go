@@ -41,11 +41,11 @@ func (ix *Index) learn() *lesson {
 	examples := ix.examples()
 	order := rand.New(rand.NewPCG(1, 2))
 	step := float32(firstStep)
-	score := make([]float32, l.docs)
+	desk := &pupil{score: make([]float32, l.docs)}
 	for range rounds {
 		order.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for _, e := range examples {
-			l.study(e, step, score)
+			l.study(e, step, desk)
 		}
 		step *= laterSteps
 	}
@@ -77,36 +77,37 @@ func (ix *Index) examples() []example {
 	return out
 }
 
+// pupil is the working memory of learning.
+type pupil struct {
+	score []float32
+	near  []int // articles that come too near
+}
+
 // study moves the weights of the words of one example where the articles
-// that it is not about come too near; score is working memory.
-func (l *lesson) study(e example, step float32, score []float32) {
+// that it is not about come too near.
+func (l *lesson) study(e example, step float32, p *pupil) {
 	share := 1 / float32(math.Sqrt(float64(len(e.terms))))
-	clear(score)
+	clear(p.score)
 	for _, t := range e.terms {
 		if l.weight[t] == nil {
 			l.weight[t] = make([]float32, l.docs)
 		}
-		add(score, l.weight[t], share)
+		add(p.score, l.weight[t], share)
 	}
-	near := 0
-	least := score[e.doc] - margin
-	for d, s := range score {
-		if int32(d) != e.doc && s > least {
-			near++
+	p.near = p.near[:0]
+	right := p.score[e.doc]
+	p.score[e.doc] = float32(math.Inf(-1))
+	for d, s := range p.score {
+		if s > right-margin {
+			p.near = append(p.near, d)
 		}
 	}
-	if near == 0 {
-		return
-	}
-	back := step * share / float32(near)
 	for _, t := range e.terms {
-		w := l.weight[t]
-		for d, s := range score {
-			if s > least {
-				w[d] -= back
-			}
+		w, back := l.weight[t], step*share/float32(max(len(p.near), 1))
+		for _, d := range p.near {
+			w[d] -= back
+			w[e.doc] += back
 		}
-		w[e.doc] += step*share + back // the article itself was among those above
 	}
 }
 

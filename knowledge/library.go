@@ -21,6 +21,8 @@ type Library struct {
 	articles []*Article // by title
 	byID     map[TopicID]*Article
 	facts    []Fact
+	sets     map[string]*VariantSet
+	methods  []listedMethod
 	files    map[string][]byte // name in the pack -> bytes, as read
 }
 
@@ -80,14 +82,15 @@ func (l *Library) Pack() ([]byte, error) {
 }
 
 // Read reads and checks a library from a folder of YAML files: one article a
-// file in articles/, lists of facts in facts/. It returns Problems when
+// file in articles/, lists of facts in facts/, one set of variants a file in
+// variants/, lists of ways to pay in methods/. It returns Problems when
 // anything is wrong, and then no library.
 func Read(fsys fs.FS) (*Library, error) {
 	files, err := load(fsys)
 	if err != nil {
 		return nil, err
 	}
-	lib := &Library{files: files, byID: map[TopicID]*Article{}}
+	lib := &Library{files: files, byID: map[TopicID]*Article{}, sets: map[string]*VariantSet{}}
 	found := lib.decode()
 	if len(found) == 0 {
 		found = lib.Check()
@@ -107,7 +110,7 @@ const (
 
 func load(fsys fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, dir := range []string{"articles", "facts"} {
+	for _, dir := range []string{"articles", "facts", "variants", "methods"} {
 		entries, err := fs.ReadDir(fsys, dir)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

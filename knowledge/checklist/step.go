@@ -47,7 +47,7 @@ func (r *Run) shortest() int {
 	for steps := 0; len(front) > 0; steps++ {
 		var next []place
 		for _, p := range front {
-			probe := &Run{lib: r.lib, at: p}
+			probe := &Run{lib: r.lib, at: p, path: r.path}
 			n := probe.node()
 			if n.Kind == knowledge.Outcome {
 				return steps

@@ -73,7 +73,7 @@ func takeAnswers(run *checklist.Run, given string) error {
 	for i, word := range strings.Split(given, ",") {
 		event, err := readAnswer(run.Step(), strings.TrimSpace(word))
 		if err == nil {
-			err = run.Apply(event)
+			_, err = run.Move(event)
 		}
 		if err != nil {
 			return words("walk: answer %d (%q): %v", i+1, word, err)
@@ -103,7 +103,10 @@ func readAnswer(step checklist.Step, word string) (checklist.Event, error) {
 	if err != nil {
 		number, err = answerNamed(step, name)
 	}
-	return checklist.Event{Kind: checklist.Answered, Answer: number, Text: value}, err
+	if err != nil {
+		return checklist.Event{}, err
+	}
+	return checklist.Typed(step.Node, number, value)
 }
 
 func readSkip(reason string) (checklist.Event, error) {
@@ -148,7 +151,7 @@ func (c *call) ask(run *checklist.Run) error {
 		}
 		event, err := readAnswer(run.Step(), strings.TrimSpace(lines.Text()))
 		if err == nil {
-			err = run.Apply(event)
+			_, err = run.Move(event)
 		}
 		if err != nil {
 			fmt.Fprintln(c.out, "  That", err)

@@ -25,14 +25,14 @@ func (r *Run) Say(name, value string) {
 	r.said[name] = value
 }
 
-// Recall returns the events that tell a new run of the contact which variants
-// this one heard of, in order of their sets. The country is no event: it is a
+// Recall returns the events that tell a run of the contact on a topic which
+// variants this one heard of, in order of their sets. The country is no event: it is a
 // field of the contact.
-func (r *Run) Recall() []Event {
+func (r *Run) Recall(topic knowledge.TopicID) []Event {
 	var events []Event
 	for _, set := range slices.Sorted(maps.Keys(r.said)) {
 		if set != Country {
-			events = append(events, Event{Kind: Recalled, Node: set + "/" + r.said[set]})
+			events = append(events, Event{Kind: Recalled, Topic: topic, Node: set + "/" + r.said[set]})
 		}
 	}
 	return events

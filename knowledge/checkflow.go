@@ -213,6 +213,7 @@ func (n *nodeCheck) leftovers() {
 		{"unsure", n.node.Unsure != "", []NodeKind{Question, Choice}},
 		{"value", n.node.Value != "", []NodeKind{Question}},
 		{"country", n.node.Country, []NodeKind{Question}},
+		{"methods", n.node.Methods, []NodeKind{Question, Action}},
 		{"set", n.node.Set != "", []NodeKind{Choice}},
 		{"by", n.node.By != By{}, []NodeKind{Action}},
 		{"to", n.node.To != "", []NodeKind{Choice, Action, Check, Pause}},

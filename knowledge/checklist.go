@@ -43,6 +43,9 @@ type Node struct {
 	// first answer. It is asked once per contact.
 	Country bool `yaml:"country,omitempty"`
 
+	// Methods shows the agent the ways to pay in the shopper's country.
+	Methods bool `yaml:"methods,omitempty"`
+
 	// Choice: the set of which a variant is asked for, once per contact. To
 	// follows when one was named, Unsure when it cannot be said.
 	Set string `yaml:"set,omitempty"`
@@ -50,10 +53,11 @@ type Node struct {
 	// that way; where none was named, or has no such way, as written here.
 	By By `yaml:"by,omitempty"`
 
-	// Way and WayStep, counted from 0, are set on the steps that are made of a
-	// way. A question that is made of a choice has its Set.
-	Way     *Way `yaml:"-"`
-	WayStep int  `yaml:"-"`
+	// Way, WayStep, counted from 0, and Variant, a name, are set on the steps
+	// that are made of a way. A question that is made of a choice has its Set.
+	Way     *Way   `yaml:"-"`
+	WayStep int    `yaml:"-"`
+	Variant string `yaml:"-"`
 
 	// Action, check and wait: To follows "Done" and "Already tried"; IfNot
 	// follows "Not possible", "Declined" and "Can't do it now", and is To when

@@ -78,6 +78,17 @@ func (l *Library) MethodsIn(code string) []Method {
 	return found
 }
 
+// Confirmed keeps the names of the ways to pay that a source confirms.
+func Confirmed(methods []Method) []string {
+	var names []string
+	for _, m := range methods {
+		if m.Confirmed {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}
+
 // checkMethods checks the lists of ways to pay.
 func (l *Library) checkMethods() Problems {
 	checks := map[string]*checker{}

@@ -68,6 +68,15 @@ func (w *Way) Rest(step int) []Step {
 	return rest
 }
 
+// Said are the words of the steps as the agent reads them aloud.
+func (w *Way) Said() []string {
+	said := make([]string, len(w.Steps))
+	for i, s := range w.Steps {
+		said[i] = s.Say
+	}
+	return said
+}
+
 // Variants returns the set of that id, or nil.
 func (l *Library) Variants(set string) *VariantSet { return l.sets[set] }
 
@@ -190,7 +199,7 @@ func (c *Checklist) addWays(n *Node, set *VariantSet) {
 			line := s.handout()
 			step := &Node{
 				ID: n.wayStep(v.ID, i), Kind: Action, Text: s.Text, Script: s.Say, Why: n.Why, Must: n.Must,
-				Seconds: s.Seconds, To: n.To, IfNot: n.IfNot, Handout: &line, Way: &way, WayStep: i,
+				Seconds: s.Seconds, To: n.To, IfNot: n.IfNot, Handout: &line, Way: &way, WayStep: i, Variant: v.Name,
 			}
 			if i+1 < len(way.Steps) {
 				step.To = n.wayStep(v.ID, i+1)

@@ -144,14 +144,6 @@ func (r *Run) chosen(set string) string {
 	return ""
 }
 
-// Variant is the variant of a set that was named, as it is called, or "".
-func (r *Run) Variant(set string) string {
-	if v := r.lib.Variants(set).Variant(r.said[set]); v != nil {
-		return v.Name
-	}
-	return ""
-}
-
 // Brought are the steps just before this one that were answered from what was
 // said before, so that the agent sees why nobody was asked.
 func (r *Run) Brought() []Taken {

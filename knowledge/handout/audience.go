@@ -33,6 +33,7 @@ func (l *layout) shopper(in Input) {
 		l.box(w.Shopper.Ready, in.Sheet.Ready)
 		l.steps(w.ToDo, w.TickHint, nil, once(nil, in.Sheet.Steps))
 	}
+	l.methods(in)
 	l.due(in.Due, in.Date)
 	l.note(in.Sheet.Fallback)
 	l.warning(w.Safe, in.Sheet.Warning)

@@ -63,6 +63,12 @@ type Input struct {
 	Owed []knowledge.Step
 	Due  []Due
 
+	// Methods are the ways to pay that the sheet names, and Country, in
+	// English, is where: everywhere when empty. What is not confirmed is not
+	// printed.
+	Methods []knowledge.Method
+	Country string
+
 	// The payment that failed, for the bank and the support.
 	Order, Amount, Currency string
 	AttemptAt               time.Time

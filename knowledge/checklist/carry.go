@@ -153,13 +153,3 @@ func (r *Run) Brought() []Taken {
 	}
 	return r.path[first:]
 }
-
-// Topics are the topics that the run has come through, where it stands
-// included.
-func (r *Run) Topics() []knowledge.TopicID {
-	topics := []knowledge.TopicID{}
-	for _, t := range r.path {
-		topics = append(topics, t.Topic)
-	}
-	return slices.Compact(append(topics, r.at.topic))
-}

@@ -76,17 +76,22 @@ type Input struct {
 }
 
 // Build lays the handout out. It takes one page where it fits, with tighter
-// gaps if need be, and full size on more pages where not. An error names what
+// gaps or without the list of ways to pay if need be, and full size on more
+// pages where not. An error names what
 // is missing or cannot be printed.
 func Build(in Input) (page.Document, error) {
 	in, words, err := in.prepared()
 	if err != nil {
 		return page.Document{}, err
 	}
-	for _, fit := range fits {
-		doc, err := layOut(in, words, fit)
-		if err == nil && len(doc.Pages) == 1 {
-			return doc, nil
+	short := in
+	short.Methods = nil // no list is worth a second page
+	for _, in := range []Input{in, short} {
+		for _, fit := range fits {
+			doc, err := layOut(in, words, fit)
+			if err == nil && len(doc.Pages) == 1 {
+				return doc, nil
+			}
 		}
 	}
 	return layOut(in, words, fits[0])

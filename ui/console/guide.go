@@ -180,6 +180,12 @@ func (g *guide) progress(step checklist.Step, ended bool) {
 }
 
 func (g *guide) showPath(path []checklist.Taken) {
+	rows := taken(path)
+	g.path.SetRows(rows, len(rows)-1)
+}
+
+// taken are the steps of a path as rows.
+func taken(path []checklist.Taken) []widgets.Row {
 	rows := make([]widgets.Row, len(path))
 	for i, t := range path {
 		title, side := fmt.Sprintf("%d  %s", i+1, t.Node.Text), t.Label()
@@ -188,7 +194,7 @@ func (g *guide) showPath(path []checklist.Taken) {
 		}
 		rows[i] = widgets.Row{Title: title, Side: side, Dim: t.Skip > 0}
 	}
-	g.path.SetRows(rows, len(rows)-1)
+	return rows
 }
 
 func (g *guide) showStep(step checklist.Step, run *checklist.Run) {

@@ -124,7 +124,7 @@ func (c *Console) build() {
 	d := c.deps
 	c.finder = newFinder(d, lookup{articles: c.articles, contacts: c.contacts, recent: c.recentHits, named: c.titleOf})
 	c.guide = newGuide(d)
-	c.reader = newReader(d, c.titleOf)
+	c.reader = newReader(d, c.titleOf, c.country)
 	c.printer = newPrinter(d)
 	c.form = newForm(d)
 	c.form.reason.SetOptions(c.reasons())
@@ -140,6 +140,7 @@ func (c *Console) wire() {
 	c.finder.onQuery = c.typed
 	c.guide.onAnswer = func(n int) { c.answer(n) }
 	c.guide.onTick = c.tick
+	c.guide.methods = func() (string, []knowledge.Method) { return c.deps.Desk.Methods(c.country()) }
 	c.guide.onReopen = c.back
 	c.printer.onChange, c.printer.onSave = c.showHandout, c.saveHandout
 	c.form.onEdit, c.form.onPick = c.edit, c.pick
@@ -228,6 +229,14 @@ func (c *Console) current() *opened {
 		return nil
 	}
 	return c.open[c.front]
+}
+
+// country is where the shopper of the contact in front pays, "" for unknown.
+func (c *Console) country() string {
+	if o := c.current(); o != nil {
+		return o.Contact().Country
+	}
+	return ""
 }
 
 // fail shows an error where the agent looks, and reports whether there was

@@ -44,6 +44,8 @@ func (q *codeQuery) shortAt(i int) (key string, used int) {
 			return both, 2
 		case len(p.text) == 1 && len(next.text) == 1 && p.digits && next.digits && !q.glued(i, i+1):
 			return both, 2
+		case len(p.text) == 1 && len(next.text) == 1 && p.digits && len(q.parts) <= fewWords && q.book.short[shortKey(both)] != nil:
+			return both, 2 // "1-A", and "5 l" for 51
 		}
 	}
 	if len(p.text) > longestShort || !p.digits && !(len(q.parts) <= 2 && q.book.short[p.text] != nil) {

@@ -13,7 +13,7 @@ import (
 // all neighbours it could be taken for, which no count of words does.
 
 const (
-	rounds     = 4
+	rounds     = 3
 	firstStep  = 0.3
 	laterSteps = 0.8 // of the step of the round before
 	margin     = 0.6 // by which the right article has to be ahead
@@ -23,12 +23,14 @@ const (
 	mostLearnt = 500
 )
 
-// lesson is what was learnt: weight[t][d] is how much term t speaks for
-// article d.
+// lesson is what was learnt.
 type lesson struct {
-	docs   int
-	weight [][]float32 // nil for a term that no line holds
+	docs    int
+	weights []float32 // docs for each term: how much it speaks for each article
 }
+
+// of are the weights of a term, by article.
+func (l *lesson) of(t term) []float32 { return l.weights[int(t)*l.docs : (int(t)+1)*l.docs] }
 
 // learn goes through the lines of all articles. The order is fixed, so that
 // the same articles teach the same.
@@ -37,7 +39,7 @@ func (ix *Index) learn() *lesson {
 	if l.docs > mostLearnt {
 		return l
 	}
-	l.weight = make([][]float32, len(ix.posts))
+	l.weights = make([]float32, len(ix.posts)*l.docs)
 	examples := ix.examples()
 	order := rand.New(rand.NewPCG(1, 2))
 	step := float32(firstStep)
@@ -80,7 +82,7 @@ func (ix *Index) examples() []example {
 // pupil is the working memory of learning.
 type pupil struct {
 	score []float32
-	near  []int // articles that come too near
+	near  []int32 // articles that come too near
 }
 
 // study moves the weights of the words of one example where the articles
@@ -89,31 +91,38 @@ func (l *lesson) study(e example, step float32, p *pupil) {
 	share := 1 / float32(math.Sqrt(float64(len(e.terms))))
 	clear(p.score)
 	for _, t := range e.terms {
-		if l.weight[t] == nil {
-			l.weight[t] = make([]float32, l.docs)
-		}
-		add(p.score, l.weight[t], share)
+		add(p.score, l.of(t), share)
 	}
 	p.near = p.near[:0]
 	right := p.score[e.doc]
 	p.score[e.doc] = float32(math.Inf(-1))
 	for d, s := range p.score {
 		if s > right-margin {
-			p.near = append(p.near, d)
+			p.near = append(p.near, int32(d))
 		}
 	}
+	if len(p.near) == 0 {
+		return
+	}
+	back := step * share / float32(len(p.near))
 	for _, t := range e.terms {
-		w, back := l.weight[t], step*share/float32(max(len(p.near), 1))
+		w := l.of(t)
 		for _, d := range p.near {
 			w[d] -= back
-			w[e.doc] += back
 		}
+		w[e.doc] += step * share
 	}
 }
 
 // add adds share of the weights to the scores.
 func add(score, weight []float32, share float32) {
-	weight = weight[:len(score)]
+	for len(score) >= 4 && len(weight) >= 4 { // four at a time: it is the inner loop of learning
+		score[0] += weight[0] * share
+		score[1] += weight[1] * share
+		score[2] += weight[2] * share
+		score[3] += weight[3] * share
+		score, weight = score[4:], weight[4:]
+	}
 	for d := range score {
 		score[d] += weight[d] * share
 	}
@@ -126,7 +135,7 @@ const heat = 0.3
 // it, into s.sense.
 func (l *lesson) senses(s *scratch) {
 	clear(s.sense)
-	if l.weight == nil {
+	if l.weights == nil {
 		return
 	}
 	said := l.sum(s)
@@ -162,10 +171,10 @@ func (l *lesson) sum(s *scratch) (said int) {
 			if n >= mostReadings {
 				break
 			}
-			if a.fit < best*fitNear && a.fit < fitAnyway || l.weight[a.term] == nil {
+			if a.fit < best*fitNear && a.fit < fitAnyway {
 				continue
 			}
-			add(s.sense[:l.docs], l.weight[a.term], a.fit)
+			add(s.sense[:l.docs], l.of(a.term), a.fit)
 			said++
 		}
 	}

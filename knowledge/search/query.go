@@ -48,11 +48,12 @@ const (
 // Limits on the work one query may ask for.
 const (
 	maxSlots     = 400
-	maxMended    = 48 // words that misprints are looked up for
-	maxEndings   = 60 // words a beginning is completed to
-	fewestTyped  = 2  // letters of a beginning that is completed when it stands alone
-	heaviest     = 24 // slots that choose articles
-	counted      = 9  // slots that make up a query's worth
+	maxMended    = 48     // words that misprints are looked up for
+	maxEndings   = 400    // words a beginning is completed to
+	mostPostings = 20_000 // articles that hold one of them
+	fewestTyped  = 2      // letters of a beginning that is completed when it stands alone
+	heaviest     = 24     // slots that choose articles
+	counted      = 9      // slots that make up a query's worth
 	strangeShare = 0.55
 )
 
@@ -121,9 +122,13 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 
 // readBeginning appends the words that text may be the start of.
 func (ix *Index) readBeginning(q *query, text string, from int) {
-	whole := len(q.alts) > from
+	whole := len(q.alts) > from && len(text) > 1
+	room := mostPostings
 	for _, i := range ix.vocab.startingWith(text, maxEndings) {
 		t := ix.vocab.terms[i]
+		if room -= len(ix.posts[t]); room < 0 {
+			return
+		}
 		if len(ix.posts[t]) == 0 || hasAlt(q.alts[from:], t) {
 			continue
 		}

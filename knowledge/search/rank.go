@@ -180,7 +180,7 @@ func (ix *Index) judge(s *scratch) {
 		}
 		c.words = min(1, max(0, c.words/max(s.query.total, 0.01)))
 		c.sense = s.sense[c.doc]
-		c.score = c.blend()
+		c.score = c.blend() * ix.usual[c.doc]
 	}
 	s.unmapTerms()
 	slices.SortFunc(s.cand, func(a, b candidate) int {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -107,6 +108,9 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 		if ix.vocab.has(text) {
 			fit = 1
 		}
+		if last && len(text) <= hardlyWord {
+			fit = fitHardly
+		}
 		q.alts = append(q.alts, alt{t, fit})
 	}
 	if last && (len(text) >= fewestTyped || len(q.words) > 1) {
@@ -120,10 +124,20 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 	}
 }
 
-// readBeginning appends the words that text may be the start of.
+// A last word of so few letters is more likely one that is begun.
+const (
+	hardlyWord = 2
+	fitHardly  = 0.5
+)
+
+// readBeginning appends the words that text may be the start of, those that
+// most articles have first.
 func (ix *Index) readBeginning(q *query, text string, from int) {
-	whole := len(q.alts) > from && len(text) > 1
-	room := mostPostings
+	whole := len(q.alts) > from && len(text) > hardlyWord
+	room, most := mostPostings, 1
+	for _, i := range ix.vocab.startingWith(text, maxEndings) {
+		most = max(most, len(ix.posts[ix.vocab.terms[i]]))
+	}
 	for _, i := range ix.vocab.startingWith(text, maxEndings) {
 		t := ix.vocab.terms[i]
 		if room -= len(ix.posts[t]); room < 0 {
@@ -136,9 +150,14 @@ func (ix *Index) readBeginning(q *query, text string, from int) {
 		if whole {
 			fit *= 0.5
 		}
+		fit *= rareBegun + (1-rareBegun)*float32(math.Sqrt(float64(len(ix.posts[t]))/float64(most)))
 		q.alts = append(q.alts, alt{t, fit})
 	}
+	slices.SortStableFunc(q.alts[from:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 }
+
+// rareBegun is what a word begun fits at least, however few articles have it.
+const rareBegun = 0.5
 
 // readMisprint appends the words that text may be a misprint of.
 func (ix *Index) readMisprint(s *scratch, text string) {

@@ -120,38 +120,6 @@ func (ix *Index) starts(limit int) []Hit {
 // query.
 const leastScore = 0.02
 
-// confident tells whether the evidence for the first hit is enough to rely
-// on. The thresholds are calibrated on testdata/queries.csv.
-func confident(q *query, c, other candidate) bool {
-	if c.code.trust > 0 || c.message >= leastMessage {
-		return c.score >= surely
-	}
-	telling, foreign := 0, false
-	for i := range q.slots {
-		sl := &q.slots[i]
-		if sl.known && !noise[sl.text] {
-			telling++
-		}
-		foreign = foreign || elsewhere[stem(sl.text)]
-	}
-	switch {
-	case telling == 0:
-		return false
-	case telling > counted:
-		return c.score >= surelyLong
-	case foreign:
-		return c.score >= surelyForeign
-	}
-	return c.score >= surely
-}
-
-// The least scores to rely on.
-const (
-	surely        = 0.3
-	surelyLong    = 0.24 // in a long query much is beside the point
-	surelyForeign = 0.37 // with a word that belongs to other help pages
-)
-
 func (ix *Index) hit(s *scratch, c candidate) Hit {
 	a := ix.articles[c.doc]
 	return Hit{

@@ -136,6 +136,19 @@ func (s *Store) HandleGap(ctx context.Context, idOrText string) (g Gap, err erro
 	return g, err
 }
 
+// dropOldGaps is dropGaps by itself, for when no contact is due. Gaps hold
+// nothing personal, so the backups are left as they are.
+func (s *Store) dropOldGaps(ctx context.Context, before time.Time) error {
+	due, err := list(s, ctx, "SELECT EXISTS (SELECT 1 FROM gap WHERE last_day < ?)", scanInt, before.UTC().Format(day))
+	if err != nil || due[0] == 0 {
+		return err
+	}
+	if err := s.trustClock(ctx, before); err != nil {
+		return err
+	}
+	return s.inTx(ctx, func(tx *tx) error { return tx.dropGaps(ctx, before) })
+}
+
 // dropGaps removes the gaps that were last searched for before a moment.
 func (tx *tx) dropGaps(ctx context.Context, before time.Time) error {
 	return tx.exec(ctx, "DELETE FROM gap WHERE last_day < ?", before.UTC().Format(day))

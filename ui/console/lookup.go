@@ -23,6 +23,7 @@ const (
 
 func (c *Console) articles(query string) ([]hit, bool) {
 	answer := c.deps.Desk.Search(query, mostHits)
+	c.answered = answer
 	hits := make([]hit, 0, len(answer.Hits))
 	for _, h := range answer.Hits {
 		hits = append(hits, shownHit(h))
@@ -125,11 +126,14 @@ func (c *Console) read(id knowledge.TopicID) {
 func (c *Console) use(f find) {
 	switch {
 	case f.command != "":
+		c.trail.Dropped()
 		c.clearSearch()
 		c.deps.Command(f.command)
 	case f.contact.ID != "":
+		c.trail.Dropped()
 		c.Open(f.contact.ID)
 	case f.topic != "":
+		c.keepMissed(c.trail.Chosen(f.topic))
 		c.useTopic(f.topic)
 	}
 }
@@ -190,6 +194,7 @@ func (c *Console) add(s *desk.Session, err error) error {
 // typed runs at each change of the search box.
 func (c *Console) typed() {
 	c.searching(true)
+	c.follow()
 	if o := c.current(); o != nil {
 		o.query = c.finder.query
 	}
@@ -200,7 +205,20 @@ func (c *Console) searchFocus(on bool) {
 	if !on {
 		c.finder.shield.Left()
 	}
+	c.searchKeyboard(on)
+}
+
+// searchKeyboard follows the keyboard to the search box or the results, and
+// away from both. Who has it next is known a moment later only.
+func (c *Console) searchKeyboard(on bool) {
 	c.searching(on)
+	if !on {
+		c.deps.After(0, c.deps.Guard.Call(func() {
+			if !c.inSearch() {
+				c.searchEnded()
+			}
+		}))
+	}
 }
 
 // searching shows the results over the centre where there is no room beside
@@ -224,6 +242,7 @@ func (c *Console) inSearch() bool {
 }
 
 func (c *Console) clearSearch() {
+	c.searchEnded()
 	c.finder.set("")
 	c.frame.searching = false
 	c.relayout()

@@ -295,7 +295,6 @@ func (c *Console) keepView() {
 // bring puts an open contact in front: its fields, search, path and note
 // together.
 func (c *Console) bring(i int) {
-	c.searchEnded()
 	if i != c.front {
 		c.settle()
 		c.keepView()
@@ -304,7 +303,7 @@ func (c *Console) bring(i int) {
 	c.front = i
 	o := c.current()
 	o.Continue()
-	c.finder.set(o.query)
+	c.putSearch(o.query)
 	c.printer.lang.Set(o.Contact().Lang)
 	c.read(o.topic)
 	c.showContact()

@@ -242,8 +242,7 @@ func (c *Console) inSearch() bool {
 }
 
 func (c *Console) clearSearch() {
-	c.searchEnded()
-	c.finder.set("")
+	c.putSearch("")
 	c.frame.searching = false
 	c.relayout()
 }

@@ -27,6 +27,13 @@ func (c *Console) shopperLang() string {
 	return ""
 }
 
+// putSearch shows a query that was not typed, as when another contact comes to
+// the front; the search in the box has ended.
+func (c *Console) putSearch(query string) {
+	c.keepMissed(c.trail.Put(query))
+	c.finder.set(query)
+}
+
 // searchEnded counts the search in the box, where it found no good answer: the
 // box is left, or something else is begun.
 func (c *Console) searchEnded() { c.keepMissed(c.trail.Ended()) }

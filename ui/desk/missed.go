@@ -48,7 +48,7 @@ func meant(query string) bool {
 // box is left or cleared, another search begins, or an article is taken.
 type Trail struct {
 	open store.Missed // what was typed last without a good answer; no Query for none
-	last string       // what was reported last, until something else is typed
+	last string       // what stands in the box and is not to be counted (again)
 }
 
 // Typed takes the answer to what stands in the box now. It returns the search
@@ -74,6 +74,14 @@ func (t *Trail) Typed(a search.Answer, lang string) []store.Missed {
 
 // Ended ends the search in the box: it was left, or something else is begun.
 func (t *Trail) Ended() []store.Missed { return t.end(t.open) }
+
+// Put takes note of a text that was put into the box without being typed; the
+// search before it has ended.
+func (t *Trail) Put(query string) []store.Missed {
+	missed := t.Ended()
+	t.last = strings.TrimSpace(query)
+	return missed
+}
 
 // Chosen ends the search with the article that was taken, though it was not
 // thought to fit.

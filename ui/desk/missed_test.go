@@ -71,6 +71,18 @@ func TestASearchCountsOnceWhenItIsOver(t *testing.T) {
 			b.types("", "an odd thing")
 			b.tell(b.Ended())
 		}, []string{"an odd thing near", "an odd thing near"}},
+		"put away and back": {func(b *box) {
+			b.types("", "an odd thing")
+			b.tell(b.Put("payment"))
+			b.tell(b.Put("an odd thing"))
+			b.tell(b.Ended())
+		}, []string{"an odd thing near"}},
+		"cleared for good": {func(b *box) {
+			b.types("", "an odd thing")
+			b.tell(b.Put(""))
+			b.types("", "an odd thing")
+			b.tell(b.Ended())
+		}, []string{"an odd thing near", "an odd thing near"}},
 		"another one": {func(b *box) { b.types("", "odd one"); b.shows("quite odd"); b.tell(b.Ended()) }, []string{"odd one near", "quite odd near"}},
 		"mended": {func(b *box) {
 			at := b.takesBack(b.types("", "an odd thign"), 2)

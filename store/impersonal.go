@@ -167,7 +167,8 @@ func (p *phrase) letterGone(i int) bool {
 	return i >= 0 && i < len(p.tokens) && p.tokens[i].gone && len(p.tokens[i].text) == 1
 }
 
-// belongsToAll tells a word that everybody uses.
+// belongsToAll tells a word that everybody uses. A name that the articles
+// happen to speak of is none.
 func (p *phrase) belongsToAll(word string) bool {
 	if wordlist.Common()[word] {
 		return true
@@ -179,7 +180,7 @@ func (p *phrase) belongsToAll(word string) bool {
 	if strings.ContainsAny(base, "0123456789") && len(base) < 3 {
 		return false // of a flat or a postcode as well as of a network
 	}
-	return wordlist.Common()[base] || p.known(base)
+	return wordlist.Common()[base] || p.known(base) && !isName(base)
 }
 
 // capitals leaves out what is written as a name in the middle of a sentence,

@@ -41,7 +41,7 @@ var (
 
 	// doing are words that follow somebody, not something.
 	doing = wordSet(`is was has had says said wants needs cannot can't cant called calls tried tries paid pays asked asks
-		complained wrote lives bought ordered phoned thinks`)
+		complained here wrote lives bought ordered phoned thinks`)
 
 	// things are names that far more often mean a thing, and modals those that
 	// help a verb.
@@ -157,7 +157,10 @@ func (p *phrase) joins(i, j int) bool {
 
 // acts tells "Mark says" from "my bill is".
 func (p *phrase) acts(i int) bool {
-	return doing[p.at(i+1)] && !defining[p.at(i-1)] && !things[p.at(i)]
+	if things[p.at(i)] { // of two things one may act: "page black says"
+		return things[p.at(i+1)] && doing[p.at(i+2)] && !defining[p.at(i-1)] || things[p.at(i-1)] && doing[p.at(i+1)] && !defining[p.at(i-2)]
+	}
+	return doing[p.at(i+1)] && !defining[p.at(i-1)]
 }
 
 // Words of an address that a number belongs to: with the number before or

@@ -9,7 +9,7 @@ import (
 // articleWords stand for the words of the articles, among them some that are
 // names as well.
 var articleWords = wordSet(`card declined payment bank visa mastercard klarna paypal aliexpress alibaba expired refund order chase
-	bill mark price page black white young will may wood wells york street limit wallet 3ds cvv otp isc rs android tarjeta rechazada`)
+	bill mark price page black white young will may wood wells york maria street limit wallet 3ds cvv otp isc rs android tarjeta rechazada`)
 
 func articleWord(word string) bool { return articleWords[strings.ToLower(word)] }
 
@@ -36,6 +36,9 @@ var personal = []struct{ query, secrets string }{
 	{"dear Mark your payment", "mark"},
 	{"card declined said Rose Walker", "rose walker"},
 	{"payment stuck Will", ""},
+	{"page black cannot pay with the wallet", "page black"},
+	{"maria card declined", "maria"},
+	{"mark here, my card is declined", "mark"},
 	{"card declined for Reading customer", "reading"},
 	{"J. Smith payment declined", "j smith"},
 	{"j o h n s m i t h payment declined", "j o h n s m i t"},

@@ -14,12 +14,12 @@ var common string
 //go:embed names.txt
 var names string
 
-// Common are words of every day and of the trade, in lower case. None is there
-// for being a name.
+// Common are words of every day and of the trade, in lower case. Those that are
+// Names as well are there for what else they mean.
 var Common = sync.OnceValue(func() map[string]bool { return set(common) })
 
-// Names are words that people and places are called by as well: given names,
-// family names and towns that mean something else beside.
+// Names are given names, family names and some towns of many countries, in lower
+// case and without marks on their letters.
 var Names = sync.OnceValue(func() map[string]bool { return set(names) })
 
 func set(list string) map[string]bool {

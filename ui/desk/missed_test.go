@@ -131,3 +131,27 @@ func TestMissedSearchesAreKeptInTheWordsOfTheArticles(t *testing.T) {
 		t.Errorf("kept as %q", got)
 	}
 }
+
+// Whatever names the articles happen to speak of, none is kept of a search.
+func TestNoNameIsKeptForTheArticlesSpeakingOfIt(t *testing.T) {
+	p := newPlace(t)
+	names := strings.Fields(`Maria Ana Anna Eva Leo Mona Priya Paulo Linda Lisa Bobby Joy Ali Omar Fatima Mohammed Ahmed Wei Chen Wang
+		Kim Park Nguyen Tanaka Yuki Ivan Olga Petrov Carlos Juan Pedro Garcia Lopez Rosa Carmen Silva Santos Oliveira Jean Marie Dupont Hans
+		Müller Klaus Schmidt Giulia Rossi Mehmet Yilmaz Ngozi Okafor Kwame Rose Jack Tom Ben Sam Max Smith Johnson Taylor Baker Walker Rivera
+		Kumar Singh Patel Khan Moon Hill Wood Wells Stone King Knight Summer Dawn Hope Faith Grace Amber Ruby Miles Rich Grant`)
+	var missed []store.Missed
+	for _, n := range names {
+		for _, pattern := range []string{"%s cannot pay with the new card", "payment of %s declined, says bank", "%[2]s jones wants an invoice", "my name is %[2]s and my card fails"} {
+			missed = append(missed, store.Missed{Query: fmt.Sprintf(strings.ReplaceAll(pattern, "%s", "%[1]s"), n, strings.ToLower(n))})
+		}
+	}
+	must(t, p.Desk.KeepMissed(t.Context(), p.Desk.Store(), missed))
+	gaps, err := p.Desk.Store().Gaps(t.Context(), store.GapFilter{})
+	must(t, err)
+	want := []string{"my name is … and my card fails", "… wants an invoice", "payment of … declined says bank", "… cannot pay with the new card"}
+	for _, g := range gaps {
+		if !slices.Contains(want, g.Text) || g.Searches != len(names) {
+			t.Errorf("%d times %q", g.Searches, g.Text)
+		}
+	}
+}

@@ -11,7 +11,7 @@ import (
 )
 
 // odd are searches that find no good answer, and what is kept of them.
-const odd = `{"query":"how do i cook dinner for two"}
+const odd = `{"query":"how do i wash the dog for two"}
 {"query":"my name is John Smith, the weather is cold"}
 {"query":"the weather is cold john.smith@example.com","lang":"es"}
 {"query":"2051"}
@@ -32,10 +32,10 @@ func (d testDesk) gaps(args ...string) (found []store.Gap) {
 func TestSearchesWithoutAGoodAnswerAreListedAndTickedOff(t *testing.T) {
 	d := newDesk(t)
 	d.ok(odd, "search", "--json", "--batch")
-	d.ok("", "search", "--", "How do I cook dinner for two?")
-	d.ok("", "search", "--json", "--", "how do I cook dinner, for two")
+	d.ok("", "search", "--", "How do I wash the dog for two?")
+	d.ok("", "search", "--json", "--", "how do I wash the dog, for two")
 	found := d.gaps()
-	if len(found) != 3 || found[0].Searches != 3 || found[0].Text != "how do i cook dinner for two" || found[0].Lang != "en" || found[0].Nearest == "" {
+	if len(found) != 3 || found[0].Searches != 3 || found[0].Text != "how do i wash the dog for two" || found[0].Lang != "en" || found[0].Nearest == "" {
 		t.Fatalf("listed are %+v", found)
 	}
 	for _, g := range found[1:] {
@@ -43,7 +43,7 @@ func TestSearchesWithoutAGoodAnswerAreListedAndTickedOff(t *testing.T) {
 			t.Errorf("kept is %q", g.Text)
 		}
 	}
-	if text := d.ok("", "kb", "gaps", "--limit", "1"); !strings.Contains(text, "   3 x  "+found[0].Last+"  how do i cook") || strings.Count(text, "\n") != 1 {
+	if text := d.ok("", "kb", "gaps", "--limit", "1"); !strings.Contains(text, "   3 x  "+found[0].Last+"  how do i wash") || strings.Count(text, "\n") != 1 {
 		t.Errorf("for people it prints %q", text)
 	}
 	tomorrow := time.Now().AddDate(0, 0, 2).Format(time.DateOnly)
@@ -86,7 +86,7 @@ func TestSearchIsAnsweredWhereItCannotBeCounted(t *testing.T) {
 	if err := os.WriteFile(d.dir, []byte("a file"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if out := d.ok("", "search", "--", "how do i cook dinner"); !strings.Contains(out, "Nothing fits well") {
+	if out := d.ok("", "search", "--", "how do i wash the dog"); !strings.Contains(out, "Nothing fits well") {
 		t.Errorf("answered %q", out)
 	}
 	d.ok(odd, "search", "--json", "--batch")

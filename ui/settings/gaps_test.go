@@ -25,16 +25,16 @@ func TestSearchesWithoutAGoodAnswerAreListedCopiedAndTickedOff(t *testing.T) {
 	if b := p.button("Tick off"); b == nil || !b.Disabled() {
 		t.Error("with nothing listed, something can be ticked off")
 	}
-	p.missed("how do i cook dinner", "how do i cook dinner", "the weather is cold")
+	p.missed("how do i wash the dog", "how do i wash the dog", "the weather is cold")
 	p.at(6)
 	g := of[*gaps](p)
-	p.shows("how do i cook dinner", "2 times", "once", "Nearest: "+p.desk.Library().Article("card-expired").Title)
-	if g.whole.Text != "how do i cook dinner" {
+	p.shows("how do i wash the dog", "2 times", "once", "Nearest: "+p.desk.Library().Article("card-expired").Title)
+	if g.whole.Text != "how do i wash the dog" {
 		t.Errorf("the search selected is told as %q", g.whole.Text)
 	}
 	p.press("Copy the list")
 	p.says("2 searches copied")
-	if lines := strings.Split(p.copied, "\n"); len(lines) != 3 || !strings.HasPrefix(lines[0], "2\t2026-11-2") || !strings.Contains(lines[0], "\thow do i cook dinner\t") {
+	if lines := strings.Split(p.copied, "\n"); len(lines) != 3 || !strings.HasPrefix(lines[0], "2\t2026-11-2") || !strings.Contains(lines[0], "\thow do i wash the dog\t") {
 		t.Errorf("copied %q", p.copied)
 	}
 	p.Do(keys.Hit{Action: keys.Use}, keys.Where{Page: keys.Settings, Pane: keys.PaneSections})
@@ -47,7 +47,7 @@ func TestSearchesWithoutAGoodAnswerAreListedCopiedAndTickedOff(t *testing.T) {
 	g.handle.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	p.says("the weather is cold")
 	p.hides("the weather is cold")
-	p.shows("how do i cook dinner")
+	p.shows("how do i wash the dog")
 	g.handle.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	p.shows("No search without a good answer is waiting.")
 	if p.win.Canvas().Focused() != p.tabs {
@@ -57,14 +57,14 @@ func TestSearchesWithoutAGoodAnswerAreListedCopiedAndTickedOff(t *testing.T) {
 
 func TestAnAgentSeesNoSearches(t *testing.T) {
 	p := guarded(t)
-	p.missed("how do i cook dinner")
+	p.missed("how do i wash the dog")
 	p.at(6)
 	p.shows("Only an editor or a supervisor")
-	p.hides("cook dinner")
+	p.hides("wash the dog")
 	if b := p.button("Copy"); b == nil || !b.Disabled() {
 		t.Error("an agent may copy the list")
 	}
 	p.must(p.desk.SignIn(t.Context(), "Sam", passphrase))
 	p.at(6)
-	p.shows("how do i cook dinner")
+	p.shows("how do i wash the dog")
 }

@@ -462,7 +462,7 @@ func (c *Console) drop(gone *opened) {
 // clear shows the console with no contact in front.
 func (c *Console) clear() {
 	c.front = -1
-	c.finder.set("")
+	c.putSearch("")
 	c.read("")
 	c.frame.side, c.frame.searching = sideCentre, false
 	c.showContact()

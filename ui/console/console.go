@@ -17,6 +17,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/carddata"
+	"paydesk/knowledge/search"
 	"paydesk/store"
 	"paydesk/ui/cards"
 	"paydesk/ui/desk"
@@ -39,6 +40,8 @@ type Deps struct {
 	Focused func() fyne.Focusable
 	// After runs f on the window's goroutine once d has passed.
 	After func(d time.Duration, f func())
+	// Aside has work done on another goroutine.
+	Aside func(work func())
 	// Copy puts a text on the clipboard.
 	Copy func(string)
 	// Command does an action that was chosen among the results.
@@ -78,6 +81,9 @@ type Console struct {
 	loose  history // undo while no contact is open
 	dirty  bool    // a flush is due
 	half   bool    // what was typed is stored only as far as flush may
+
+	answered search.Answer // what was found for what stands in the search box
+	trail    desk.Trail
 }
 
 // opened is an open contact with what the agent saw of it.
@@ -151,7 +157,7 @@ func (c *Console) wire() {
 	c.tabs.OnChoose = widgets.With(g, c.bring)
 	c.centre.OnChoose = widgets.With(g, c.show)
 	c.finder.entry.OnFocus(widgets.With(g, c.searchFocus))
-	c.finder.rows.OnFocus(widgets.With(g, c.searching))
+	c.finder.rows.OnFocus(widgets.With(g, c.searchKeyboard))
 }
 
 func (c *Console) layout() {
@@ -306,7 +312,7 @@ func (c *Console) bring(i int) {
 	c.front = i
 	o := c.current()
 	o.Continue()
-	c.finder.set(o.query)
+	c.putSearch(o.query)
 	c.printer.lang.Set(o.Contact().Lang)
 	c.read(o.topic)
 	c.showContact()
@@ -503,11 +509,15 @@ func (c *Console) showSaved() {
 
 // Close stores what was typed last; the contacts stay open for the next
 // start.
-func (c *Console) Close() { c.settle() }
+func (c *Console) Close() {
+	c.searchEnded()
+	c.settle()
+}
 
 // Suspend stores what was typed and stops the clock, before all is hidden. It
 // reports whether everything is stored.
 func (c *Console) Suspend() bool {
+	c.searchEnded()
 	c.keepView()
 	c.pause()
 	return c.settle()

@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // saturation is the weighted count of a word at which an article is half as
 // much about it as it can be.
 const saturation = 1.2
@@ -89,6 +91,7 @@ func (b *builder) finish(from Source) *Index {
 	articles := from.Articles
 	ix := b.ix
 	b.grow()
+	b.pack()
 	ix.articles = articles
 	ix.vocab.seal()
 	ix.codes = newCodeBook(articles, from.Codes)
@@ -108,4 +111,19 @@ func (b *builder) finish(from Source) *Index {
 	ix.usual = usualness(from.Articles)
 	ix.scratch.New = func() any { return newScratch(ix) }
 	return ix
+}
+
+// pack gives back the room that lists kept to grow: all postings stand in one.
+func (b *builder) pack() {
+	ix, sum := b.ix, 0
+	for _, posts := range ix.posts {
+		sum += len(posts)
+	}
+	all := make([]posting, 0, sum)
+	for t, posts := range ix.posts {
+		from := len(all)
+		all = append(all, posts...)
+		ix.posts[t] = all[from:len(all):len(all)]
+	}
+	ix.terms, ix.lines = slices.Clone(ix.terms), slices.Clone(ix.lines)
 }

@@ -74,9 +74,6 @@ func (ix *Index) Search(query string, limit int) Answer {
 	elsewhere := s.setAside(ix.nothing)
 	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
-	if debugScores != nil {
-		debugScores(q, s.cand, elsewhere)
-	}
 	for _, c := range found {
 		if c.score < leastScore {
 			break
@@ -254,5 +251,3 @@ func apartFrom(a *knowledge.Article, id knowledge.TopicID) string {
 	}
 	return ""
 }
-
-var debugScores func(q *query, cand []candidate, elsewhere candidate)

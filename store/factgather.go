@@ -211,8 +211,9 @@ func (g *gathering) keep(ctx context.Context) {
 
 // facts unpacks what was read.
 func (g *gathering) facts(guide report.Guide) (*report.Facts, error) {
-	facts := report.NewFacts(guide)
-	for _, h := range g.needed() {
+	facts, needed := report.NewFacts(guide), g.needed()
+	facts.Grow(len(needed) * factBlock)
+	for _, h := range needed {
 		if err := facts.Add(g.packs[h.blockState]); err != nil {
 			return nil, err
 		}

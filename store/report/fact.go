@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // Source is one saved contact as the store reads it: everything that figures
 // are made of, and nothing else.
 type Source struct {
@@ -111,6 +113,9 @@ func NewFacts(guide Guide) *Facts {
 	}
 	return &Facts{names: NewNames(), guide: guide}
 }
+
+// Grow makes room for so many more contacts.
+func (f *Facts) Grow(contacts int) { f.list = slices.Grow(f.list, contacts) }
 
 // Len is how many contacts there are facts of.
 func (f *Facts) Len() int { return len(f.list) }

@@ -2,22 +2,16 @@ package report
 
 // linker finds out which contacts are of one shopper: those that share a
 // mark, and those linked through others that do. It is a union of sets over
-// the marks, kept in one open hash table, as a report of all years links
-// millions of them.
+// the marks.
 type linker struct {
-	keys    []Mark  // of each slot; 0 for a free one
-	owner   []int32 // set that the slot's mark was seen in
-	parent  []int32 // of each set; its own number at the root
-	shopper []int32 // set of each contact added; -1 for none
+	sets    *markTable // that each mark was seen in
+	parent  []int32    // of each set; its own number at the root
+	shopper []int32    // set of each contact added; -1 for none
 }
 
-// newLinker makes a linker for about so many contacts.
+// newLinker makes a linker for so many contacts.
 func newLinker(contacts int) *linker {
-	slots := 64
-	for slots < (len(Marks{})+1)*contacts { // never quite full
-		slots *= 2
-	}
-	return &linker{keys: make([]Mark, slots), owner: make([]int32, slots), shopper: make([]int32, 0, contacts)}
+	return &linker{sets: newMarkTable(contacts), shopper: make([]int32, 0, contacts)}
 }
 
 // add takes the next contact.
@@ -27,30 +21,19 @@ func (l *linker) add(marks Marks) {
 		if m == 0 {
 			continue
 		}
-		slot := l.slot(m)
+		seen, known := l.sets.find(m)
 		switch {
-		case l.keys[slot] == m && set < 0:
-			set = l.root(l.owner[slot])
-		case l.keys[slot] == m:
-			set = l.join(set, l.root(l.owner[slot]))
-		default:
-			if set < 0 {
-				set = int32(len(l.parent))
-				l.parent = append(l.parent, set)
-			}
-			l.keys[slot], l.owner[slot] = m, set
+		case known && set < 0:
+			set = l.root(*seen)
+		case known:
+			set = l.join(set, l.root(*seen))
+		case set < 0:
+			set = int32(len(l.parent))
+			l.parent = append(l.parent, set)
 		}
+		*seen = set
 	}
 	l.shopper = append(l.shopper, set)
-}
-
-// slot is where a mark is, or would go.
-func (l *linker) slot(m Mark) int {
-	at := int(uint64(m)*0x9e3779b97f4a7c15>>20) & (len(l.keys) - 1)
-	for l.keys[at] != 0 && l.keys[at] != m {
-		at = (at + 1) & (len(l.keys) - 1)
-	}
-	return at
 }
 
 func (l *linker) root(set int32) int32 {

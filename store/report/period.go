@@ -62,15 +62,20 @@ func (p Period) shift(days int) Period { return Period{p.first + days, p.last + 
 // Before is the period of the same length right before this one.
 func (p Period) Before() Period { return p.shift(-p.Len()) }
 
-// weeksBack is how many earlier spans Weekdays takes.
-const weeksBack = 4
+// Weekdays takes so many earlier spans, of periods up to so many days: a year
+// compares with the year before.
+const (
+	weeksBack = 4
+	fewDays   = 35
+)
 
 // Weekdays are the latest four earlier spans of the same length that begin on
-// the same weekday and do not overlap this period or each other.
+// the same weekday and do not overlap this period or each other; none for a
+// period of more than five weeks.
 func (p Period) Weekdays() []Period {
 	step := (p.Len() + 6) / 7 * 7
 	var all []Period
-	for n := 1; n <= weeksBack; n++ {
+	for n := 1; n <= weeksBack && p.Len() <= fewDays; n++ {
 		all = append(all, p.shift(-n*step))
 	}
 	return all

@@ -27,32 +27,29 @@ func (f *Facts) promises(order []int32, p Period, filter sieve, today int) *scop
 	return s
 }
 
-// keep finds the promises whose shopper was in touch again in time.
+// keep finds the promises whose shopper was in touch again in time. It goes
+// back from the end, so that of each mark the next contact is known.
 func (s *scope) keep(order []int32, clock *clock) {
 	if len(s.rows) == 0 {
 		return
 	}
-	waiting := map[Mark][]*counted{}
-	for i := range s.rows {
-		for _, m := range s.rows[i].marks {
-			if m != 0 {
-				waiting[m] = append(waiting[m], &s.rows[i])
+	near := s.between(order, s.rows[0].started, s.period.To().UnixMilli())
+	next := newMarkTable(len(near))
+	for i, row := len(near)-1, len(s.rows)-1; i >= 0 && row >= 0; i-- {
+		one := &s.list[near[i]]
+		promise := s.rows[row].fact == one
+		for _, m := range one.marks {
+			if m == 0 {
+				continue
 			}
+			back, known := next.find(m)
+			if promise && known && clock.day(s.list[*back].started) <= int(one.due) {
+				s.rows[row].flags |= kept
+			}
+			*back = near[i]
+		}
+		if promise {
+			row--
 		}
 	}
-	for _, at := range s.between(order, s.rows[0].started, s.period.To().UnixMilli()) {
-		back := &s.list[at]
-		for _, m := range back.marks {
-			for _, c := range waiting[m] {
-				if later(back, c.fact) && clock.day(back.started) <= int(c.due) {
-					c.flags |= kept
-				}
-			}
-		}
-	}
-}
-
-// later reports whether a contact began after another one.
-func later(a, b *fact) bool {
-	return a.started > b.started || a.started == b.started && a.id > b.id
 }

@@ -38,8 +38,11 @@ func (q Query) reach() Period {
 	if !q.Earlier {
 		return q.Period
 	}
-	oldest := q.Period.Weekdays()[weeksBack-1] // the period before lies after it
-	return Period{oldest.first, q.Period.last, q.Period.zone}
+	p := q.Period
+	for _, earlier := range append(p.Weekdays(), p.Before()) {
+		p.first = min(p.first, earlier.first)
+	}
+	return p
 }
 
 // Promised are the days, counted from 1970, whose promises the report counts.

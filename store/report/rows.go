@@ -13,10 +13,10 @@ type rows struct {
 	contacts, promises []counted
 }
 
-// newRows keeps what a report was counted from.
+// newRows keeps what a report was counted from, and puts it in order.
 func newRows(contacts, promises *scope) *rows {
 	newest := func(a, b counted) int { return cmp.Compare(b.id, a.id) }
-	r := &rows{contacts.Facts, contacts.period, slices.Clone(contacts.rows), promises.rows}
+	r := &rows{contacts.Facts, contacts.period, contacts.rows, promises.rows}
 	slices.Reverse(r.contacts) // mostly in the order of ids already
 	for _, list := range [][]counted{r.contacts, r.promises} {
 		if !slices.IsSortedFunc(list, newest) {

@@ -52,8 +52,10 @@ func (s *Store) Report(ctx context.Context, q report.Query, guide report.Guide) 
 		return Counted{}, err
 	}
 	made := Counted{report.Make(q, facts, since), read.states()}
-	made.Own = own
-	return made, nil
+	if made.Own = own; own == "" {
+		made.Searches, err = s.searched(ctx, q.Period)
+	}
+	return made, err
 }
 
 // Unchanged reports whether the log still is as it was when a report was

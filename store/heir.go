@@ -8,8 +8,8 @@ import (
 )
 
 // A restore brings back contacts. What it must not undo it takes over from the
-// log it replaces: who may work here, what is on record, what was decided, and
-// who was erased. A log without people and record has nothing of that kind, so
+// log it replaces: who may work here, what is on record, what was decided, who
+// was erased, and the searches without a good answer with those ticked off. A log without people and record has nothing of that kind, so
 // the backup's own stays, as when a desk moves to a new computer.
 
 // heir is a backup that is made ready to take the place of a log.
@@ -59,7 +59,7 @@ func (tx *tx) takeOver(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	statements := slices.Clone(inheritErased)
+	statements := slices.Concat(inheritErased, inheritGaps)
 	if peopled {
 		statements = append(statements, inheritPeople...)
 	}
@@ -87,6 +87,11 @@ var (
 	inheritErased = []string{
 		"INSERT OR IGNORE INTO erased SELECT * FROM live.erased",
 		"DELETE FROM contact WHERE uuid IN (SELECT uuid FROM erased)",
+	}
+	inheritGaps = []string{
+		"DELETE FROM gap WHERE text IN (SELECT text FROM live.gap)",
+		`INSERT INTO gap (text, lang, searches, first_day, last_day, nearest, chosen, handled)
+			SELECT text, lang, searches, first_day, last_day, nearest, chosen, handled FROM live.gap ORDER BY id`,
 	}
 	inheritPeople = []string{
 		"DELETE FROM person", "INSERT INTO person SELECT * FROM live.person",

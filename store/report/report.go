@@ -85,6 +85,9 @@ type Handed struct {
 	Contacts int64  `json:"contacts"` // with one
 }
 
+// SearchRule says what is counted of searches without an answer.
+const SearchRule = "different searches without a good answer that were last made in the period, of the whole desk whatever the filter; each with how often it was made since it was last ticked off"
+
 // Searches are searches that found no good answer.
 type Searches struct {
 	Formula string   `json:"formula"`

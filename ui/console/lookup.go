@@ -24,6 +24,7 @@ const (
 
 func (c *Console) articles(query string) answer {
 	found := c.deps.Desk.Search(query, mostHits)
+	c.answered = found
 	shown := answer{ask: found.Ask, confident: found.Confident}
 	for _, h := range found.Hits {
 		shown.hits = append(shown.hits, shownHit(h))
@@ -51,11 +52,15 @@ func shownCode(m search.CodeMatch) code {
 const startTopic knowledge.TopicID = "payment-declined"
 
 // shownHit is a hit as the list shows it. Two topics with one message say in
-// the second line what tells them apart.
+// the second line what tells them apart; one whose title holds nothing that
+// was typed says there why it was found.
 func shownHit(h search.Hit) hit {
 	out := hit{id: h.ID, title: h.Title, summary: h.Summary}
 	if h.Apart != "" {
 		out.summary = h.Apart
+	}
+	if len(h.Marks) == 0 && h.Why != "" {
+		out.summary = words.T("search.why", h.Why, out.summary)
 	}
 	for _, m := range h.Marks {
 		out.bold = append(out.bold, widgets.Span{From: m.Start, To: m.End})
@@ -120,6 +125,7 @@ func (c *Console) preview(f find) {
 		return
 	}
 	c.read(f.topic)
+	c.reader.tell(f.note)
 	if c.frame.mode() != wide && c.view != viewArticle {
 		c.show(viewArticle)
 	}
@@ -139,11 +145,14 @@ func (c *Console) read(id knowledge.TopicID) {
 func (c *Console) use(f find) {
 	switch {
 	case f.command != "":
+		c.trail.Dropped()
 		c.clearSearch()
 		c.deps.Command(f.command)
 	case f.contact.ID != "":
+		c.trail.Dropped()
 		c.Open(f.contact.ID)
 	case f.topic != "":
+		c.keepMissed(c.trail.Chosen(f.topic))
 		c.useTopic(f.topic)
 		c.noteCode(f.code)
 	}
@@ -218,6 +227,7 @@ func (c *Console) add(s *desk.Session, err error) error {
 // typed runs at each change of the search box.
 func (c *Console) typed() {
 	c.searching(true)
+	c.follow()
 	if o := c.current(); o != nil {
 		o.query = c.finder.query
 	}
@@ -228,7 +238,20 @@ func (c *Console) searchFocus(on bool) {
 	if !on {
 		c.finder.shield.Left()
 	}
+	c.searchKeyboard(on)
+}
+
+// searchKeyboard follows the keyboard to the search box or the results, and
+// away from both. Who has it next is known a moment later only.
+func (c *Console) searchKeyboard(on bool) {
 	c.searching(on)
+	if !on {
+		c.deps.After(0, c.deps.Guard.Call(func() {
+			if !c.inSearch() {
+				c.searchEnded()
+			}
+		}))
+	}
 }
 
 // searching shows the results over the centre where there is no room beside
@@ -252,7 +275,7 @@ func (c *Console) inSearch() bool {
 }
 
 func (c *Console) clearSearch() {
-	c.finder.set("")
+	c.putSearch("")
 	c.frame.searching = false
 	c.relayout()
 }

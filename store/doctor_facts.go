@@ -17,11 +17,11 @@ func (e *examination) facts(ctx context.Context, db *sql.DB) {
 	if err == nil && len(wrong) > 0 {
 		if err := renew(ctx, db, wrong); err != nil {
 			e.add(Warn, "Run paydesk doctor again where the log can be written.",
-				"What is kept for the figures of %d blocks of contacts does not agree with the log.", len(wrong))
+				"What is kept for the figures does not agree with the log in %d of %d blocks of contacts.", len(wrong), blocks)
 			return
 		}
 		e.add(Warn, "Look at reports made before once more.",
-			"What was kept for the figures of %d blocks of contacts did not agree with the log; it was made anew.", len(wrong))
+			"What was kept for the figures did not agree with the log in %d of %d blocks of contacts; it was made anew.", len(wrong), blocks)
 		return
 	}
 	e.check(err, fmt.Sprintf("What is kept for the figures agrees with the log (%d blocks of %d contacts).", blocks, factBlock))

@@ -16,6 +16,7 @@ type busy struct {
 	s      *Store
 	ids    []ContactID
 	drafts []Contact
+	runs   []RunID
 }
 
 func (b *busy) pick(words ...string) string { return words[b.IntN(len(words))] }
@@ -48,20 +49,31 @@ func (b *busy) contact() Contact {
 // any is a contact that was saved once.
 func (b *busy) any() ContactID { return b.ids[b.IntN(len(b.ids))] }
 
+// addMany stores many contacts at once.
+func (b *busy) addMany() error {
+	list := make([]Contact, 1+b.IntN(300))
+	for i := range list {
+		list[i] = b.contact()
+	}
+	added, err := b.s.AddAll(ctx, list)
+	for _, a := range added {
+		b.ids = append(b.ids, a.ID)
+	}
+	return err
+}
+
+// shuffled are some acts in any order.
+func (b *busy) shuffled(n int) (list []func(*busy) error) {
+	for range n {
+		list = append(list, acts[b.IntN(len(acts))])
+	}
+	return list
+}
+
 // acts are what happens to a log. What is refused changes nothing, which is
 // as good a test.
 var acts = []func(*busy) error{
-	func(b *busy) error {
-		list := make([]Contact, 1+b.IntN(300))
-		for i := range list {
-			list[i] = b.contact()
-		}
-		added, err := b.s.AddAll(ctx, list)
-		for _, a := range added {
-			b.ids = append(b.ids, a.ID)
-		}
-		return err
-	},
+	(*busy).addMany,
 	func(b *busy) error {
 		c := b.contact()
 		began, err := b.s.Begin(ctx, c)
@@ -83,7 +95,7 @@ var acts = []func(*busy) error{
 		b.ids = append(b.ids, c.ID)
 		return err
 	},
-	(*busy).walk, (*busy).walk,
+	(*busy).walk, (*busy).step, (*busy).step, (*busy).step,
 	func(b *busy) error {
 		return b.s.LogHandout(ctx, Handout{Contact: b.any(), Topic: "limit", Lang: b.pick("es", "en"), For: "shopper"})
 	},
@@ -115,18 +127,24 @@ var acts = []func(*busy) error{
 	func(b *busy) error { _, err := b.s.Report(ctx, asked(b.t, "topic"), guide); return err },
 }
 
-// walk goes through some steps of a checklist, of a contact saved or not.
+// walk begins a checklist, of a contact saved or not.
 func (b *busy) walk() error {
 	id := b.any()
 	if len(b.drafts) > 0 && b.IntN(2) == 0 {
 		id = b.drafts[0].ID
 	}
 	run, err := b.s.StartRun(ctx, Run{Contact: id, Topic: "limit", Edition: b.pick("e1", "e2")})
-	for range b.IntN(6) {
-		if err == nil {
-			_, err = b.s.Append(ctx, run, Event{Kind: b.pick("answer", "answer", "skip", "back", "undo", "park", "restart"),
-				Topic: "limit", Node: b.pick("must", "ask", "end", "forgotten"), Answer: 1 + b.IntN(3), DwellMS: int64(b.IntN(40_000))})
-		}
+	b.runs = append(b.runs, run)
+	return err
+}
+
+// step goes a step on in a checklist.
+func (b *busy) step() error {
+	if len(b.runs) == 0 {
+		return nil
 	}
+	_, err := b.s.Append(ctx, b.runs[b.IntN(len(b.runs))], Event{
+		Kind:  b.pick("answer", "answer", "skip", "back", "undo", "park", "restart"),
+		Topic: "limit", Node: b.pick("must", "ask", "end", "forgotten"), Answer: 1 + b.IntN(3), DwellMS: int64(b.IntN(40_000))})
 	return err
 }

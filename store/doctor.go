@@ -44,8 +44,9 @@ func (e *examination) add(level Level, do, what string, args ...any) {
 	e.findings = append(e.findings, Finding{level, fmt.Sprintf(what, args...), do})
 }
 
-// Doctor looks at everything the log in dir depends on, changes nothing, and
-// works on a full or read-only disk and on a damaged log. It never fails:
+// Doctor looks at everything the log in dir depends on, and works on a full or
+// read-only disk and on a damaged log. It changes nothing but what is kept for
+// the figures, where that does not agree with the contacts. It never fails:
 // what it cannot look at is a finding.
 func Doctor(ctx context.Context, dir string) []Finding {
 	return examine(ctx, dir, time.Now())
@@ -206,6 +207,7 @@ func (e *examination) database(ctx context.Context, db *sql.DB) {
 	e.check(checkIntegrity(ctx, db), "Every page of the log is sound.")
 	e.check(checkForeignKeys(ctx, db), "Every run, event and handout belongs to a contact.")
 	e.record(ctx, db)
+	e.facts(ctx, db)
 	e.count(ctx, db)
 }
 

@@ -87,6 +87,23 @@ func (s *Store) Get(ctx context.Context, idOrRef string) (c Contact, err error) 
 	return c, err
 }
 
+// Contacts returns the contacts in some rows, in the order asked for. Those
+// that are there no more are left out.
+func (s *Store) Contacts(ctx context.Context, rowIDs []int64) ([]Contact, error) {
+	if len(rowIDs) == 0 {
+		return nil, nil
+	}
+	args := make([]any, len(rowIDs))
+	for i, id := range rowIDs {
+		args[i] = id
+	}
+	found, err := list(s, ctx, selectContact+"WHERE id IN (?"+strings.Repeat(", ?", len(args)-1)+")", scanContact, args...)
+	slices.SortFunc(found, func(a, b Contact) int {
+		return cmp.Compare(slices.Index(rowIDs, a.RowID), slices.Index(rowIDs, b.RowID))
+	})
+	return found, err
+}
+
 // query is a page of the history being put together.
 type query struct {
 	match  []string // expressions of the index; all have to fit

@@ -13,12 +13,13 @@ type Right string
 
 // The rights, as an error names them.
 const (
-	MayExport  Right = "exporting"         // reports, exports, backups to any folder, a shopper's record
-	MayErase   Right = "erasing"           // purge and erase
-	MayRestore Right = "restoring"         // putting a backup in the place of the log
-	MayManage  Right = "managing people"   // adding, removing, roles, other people's PINs
-	MaySet     Right = "changing settings" // retention, lock, backups
-	MayEdit    Right = "editing knowledge" // importing and publishing articles
+	MayExport  Right = "exporting"                  // reports, exports, backups to any folder, a shopper's record
+	MayErase   Right = "erasing"                    // purge and erase
+	MayRestore Right = "restoring"                  // putting a backup in the place of the log
+	MayManage  Right = "managing people"            // adding, removing, roles, other people's PINs
+	MaySet     Right = "changing settings"          // retention, lock, backups
+	MayEdit    Right = "editing knowledge"          // importing and publishing articles
+	MayReport  Right = "reading the team's figures" // without it, one's own
 )
 
 // holders are the roles that have each right.
@@ -29,6 +30,7 @@ var holders = map[Right][]Role{
 	MayManage:  {Supervisor},
 	MaySet:     {Supervisor},
 	MayEdit:    {Supervisor, Editor},
+	MayReport:  {Supervisor},
 }
 
 // DeniedError says that somebody may not do what was asked. Nothing was done.

@@ -55,8 +55,10 @@ func (tx *tx) insert(ctx context.Context, list ...*Contact) error {
 		c.ID, c.Ref = newContactID(tx.now), formatRef(code, c.RowID)
 		values = append(values, c.row()...)
 	}
-	_, err = tx.ExecContext(ctx, insertContact+strings.Repeat(", "+places, len(list)-1), values...)
-	return err
+	if err := tx.exec(ctx, insertContact+strings.Repeat(", "+places, len(list)-1), values...); err != nil {
+		return err
+	}
+	return tx.keepFullBlocks(ctx, last, len(list))
 }
 
 // update stores a contact that is there under its row id. One that was purged

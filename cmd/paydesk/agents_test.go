@@ -41,6 +41,7 @@ func TestEachCommandAsksForItsRole(t *testing.T) {
 		"erase --email a@example.com", "erase --dry-run --email a@example.com", "purge --before 2020-01-01",
 		"agents add Jean", "agents role Nadia agent", "agents pin Sam --pin -", "agents remove Nadia",
 		"settings set lock_minutes 6", "restore none.db", "restore none.db --dry-run", "backup copy.db", "demo --contacts 1", "agents role Nobody agent",
+		"report --format json --out x.json",
 	}
 	everybody := []string{"contact list --json", "agents list", "settings", "audit", "doctor", "search -- visa", "purge --before 2020-01-01 --dry-run"}
 	for _, who := range [][2]string{{"maria", agentSecret}, {"Nadia", bossSecret}, {"stranger", ""}, {"Sam", "wrong passphrase"}, {"Sam", ""}} {

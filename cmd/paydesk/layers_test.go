@@ -28,6 +28,7 @@ var layers = []layer{
 	{"paydesk/knowledge/carddata", "paydesk/", "paydesk/knowledge/carddata", "what card data looks like, in a text and in a file, is the one thing store and handouts share; it stays a leaf"},
 	{"paydesk/store", "paydesk/knowledge", "paydesk/knowledge/carddata", "the log must open whatever knowledge is installed; only the look of card data is shared"},
 	{"paydesk/store", "paydesk/ui", "", "the rules that protect data live where no screen can go round them"},
+	{"paydesk/store/report", "database/sql", "", "a figure is counted from facts, whoever read them: a log, a file, a test"},
 	{"paydesk/store", "fyne.io/", "", "the rules that protect data live where no screen can go round them"},
 	{"paydesk", "net", "net/url", "offline means offline: nothing of ours can ask for a socket"},
 	{"paydesk", "crypto/tls", "", "offline means offline: nothing of ours can ask for a socket"},

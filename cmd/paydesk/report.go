@@ -3,37 +3,61 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
+	"slices"
 	"strings"
 
+	"paydesk/store"
 	"paydesk/store/report"
 	"paydesk/ui/desk"
 )
 
-// runReport writes the figures of a period.
+// reportCall is what a call for a report says.
+type reportCall struct {
+	from, to, by, format, out string
+	view, save                string
+	only                      report.Filter
+}
+
+// reportOptions are the options of report.
+func reportOptions(f *flag.FlagSet) *reportCall {
+	r := &reportCall{only: report.Filter{}}
+	for name, into := range map[string]*string{"from": &r.from, "to": &r.to, "by": &r.by, "format": &r.format, "out": &r.out,
+		"view": &r.view, "save": &r.save} {
+		f.StringVar(into, name, "", "")
+	}
+	f.Func("only", "", func(text string) error {
+		name, keys, ok := strings.Cut(text, "=")
+		if !ok {
+			return errors.New("write it as topic=card-expired or outcome=resolved,dropped")
+		}
+		r.only[report.Grouping(name)] = strings.Split(keys, ",")
+		return nil
+	})
+	return r
+}
+
+// runReport writes the figures of a period, or keeps a filter under a name.
 func runReport(ctx context.Context, c *call, args []string) error {
 	f := c.flags("report")
-	from, to := f.String("from", "", ""), f.String("to", "", "")
-	by, format, out := f.String("by", "", ""), f.String("format", "", ""), f.String("out", "", "")
+	r := reportOptions(f)
 	rest, err := c.parse(f, args)
 	if err == nil {
 		err = nothingMore("report", rest)
 	}
-	q := report.Query{Earlier: true, Spikes: true, Steps: true}
-	if err == nil {
-		q.By, err = report.ParseBy(*by)
-	}
-	switch {
-	case err != nil:
-		return asWords("report: --by: ", err)
-	case *format == "" || *out == "":
-		return words("report: say in which format and where to: report --format %s --out FILE", strings.Join(desk.ReportFormats(), "|"))
-	}
-	first, err := day("report: --from", *from)
 	if err != nil {
 		return err
 	}
-	last, err := day("report: --to", *to)
+	q, err := r.query()
+	if err != nil {
+		return asWords("report: ", err)
+	}
+	first, err := day("report: --from", r.from)
+	if err != nil {
+		return err
+	}
+	last, err := day("report: --to", r.to)
 	if err != nil {
 		return err
 	}
@@ -41,14 +65,61 @@ func runReport(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := r.saved(ctx, d, &q); err != nil || r.format == "" {
+		return err
+	}
 	if q.Period, err = d.ReportPeriod(ctx, first, last); err != nil {
 		return asWords("report: ", err)
 	}
-	n, err := d.WriteReport(ctx, q, *format, *out)
+	return c.writeReport(ctx, d, q, r)
+}
+
+// query is what is asked, but for its period.
+func (r *reportCall) query() (q report.Query, err error) {
+	q = report.Query{Filter: r.only, Earlier: true, Spikes: true, Steps: true}
+	if q.By, err = report.ParseBy(r.by); err != nil {
+		return q, err
+	}
+	if err := q.Check(); err != nil {
+		return q, err
+	}
+	nothing := r.save == "" || r.format+r.out != ""
+	if nothing && (r.out == "" || !slices.Contains(desk.ReportFormats(), r.format)) {
+		return q, words("report: say in which format and where to: report --format %s --out FILE; it was told --format %q", strings.Join(desk.ReportFormats(), "|"), r.format)
+	}
+	return q, nil
+}
+
+// saved keeps the filter and grouping under a name, or takes those kept.
+func (r *reportCall) saved(ctx context.Context, d *desk.Desk, q *report.Query) error {
+	if r.save != "" {
+		return d.Store().SaveView(ctx, store.View{Name: r.save, By: q.By, Filter: q.Filter})
+	}
+	if r.view == "" {
+		return nil
+	}
+	v, err := d.Store().View(ctx, r.view)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.out, "%s of %s written to %s.\n", count(n, "contact"), q.Period, *out)
+	if len(q.By) == 0 {
+		q.By = v.By
+	}
+	for g, keys := range v.Filter {
+		if _, said := q.Filter[g]; !said {
+			q.Filter[g] = keys
+		}
+	}
+	return nil
+}
+
+// writeReport writes the file and says so.
+func (c *call) writeReport(ctx context.Context, d *desk.Desk, q report.Query, r *reportCall) error {
+	n, err := d.WriteReport(ctx, q, r.format, r.out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "%s of %s written to %s.\n", count(n, "contact"), q.Period, r.out)
 	return nil
 }
 

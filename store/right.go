@@ -19,6 +19,7 @@ const (
 	MayManage  Right = "managing people"   // adding, removing, roles, other people's PINs
 	MaySet     Right = "changing settings" // retention, lock, backups
 	MayEdit    Right = "editing knowledge" // importing and publishing articles
+	MayImport  Right = "importing bundles" // taking in what other desks have saved
 )
 
 // holders are the roles that have each right.
@@ -29,6 +30,7 @@ var holders = map[Right][]Role{
 	MayManage:  {Supervisor},
 	MaySet:     {Supervisor},
 	MayEdit:    {Supervisor, Editor},
+	MayImport:  {Supervisor},
 }
 
 // DeniedError says that somebody may not do what was asked. Nothing was done.

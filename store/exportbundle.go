@@ -1,0 +1,307 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// SentBundle is a bundle that was written.
+type SentBundle struct {
+	Path     string
+	Desk     string // the code that begins the desk's references
+	Number   int64
+	Whole    bool // holds all contacts of the desk, not only what is new
+	Contacts int
+	Erased   int
+	Size     int64 // bytes
+}
+
+// ExportBundle writes what is new in the log since the last bundle into one
+// file: contacts saved, changed and erased at this desk. The first bundle, the
+// first after a restore, and every one that is asked for whole hold all of
+// them. dst is the name of the file, or a folder in which it is named for desk
+// and number; a file that is there is not written over.
+//
+// The number is used once, whatever becomes of the file. A bundle that was not
+// written is a *CopyError where the reason is known, leaves nothing behind, and
+// what it would have told is in the next one. It needs MayExport and is put on
+// record.
+func (s *Store) ExportBundle(ctx context.Context, dst string, whole bool) (SentBundle, error) {
+	dst, err := filepath.Abs(dst)
+	if err != nil {
+		return SentBundle{}, err
+	}
+	var o *outgoing
+	err = s.inTx(ctx, func(tx *tx) error {
+		o, err = tx.number(ctx, whole)
+		return err
+	})
+	if err != nil {
+		return SentBundle{}, err
+	}
+	if info, err := os.Stat(dst); err == nil && info.IsDir() {
+		dst = filepath.Join(dst, bundleFile(o.head.Code, o.head.Number))
+	}
+	err = s.send(ctx, o, dst)
+	return o.sent(dst), retold(explain(dst, err), exportSentences)
+}
+
+// exportSentences say why a bundle was not written.
+var exportSentences = map[Trouble]string{
+	Full:     "the disk that holds %s is full, so the bundle was not written; free some space or write it to another disk",
+	ReadOnly: "%s is read-only, so the bundle was not written; name a file or folder on another disk",
+	NoAccess: "%s cannot be written, so the bundle was not written; check that its folder is there and that you may write to it",
+	DiskBad:  "the disk reported an error on %s, so the bundle was not written; write it to another disk",
+}
+
+// outgoing is a bundle on its way out.
+type outgoing struct {
+	head   bundleHead
+	origin int64 // this desk's row
+	upto   int64 // the last change it tells of
+	count  bundleEnd
+	size   int64
+}
+
+func (o *outgoing) sent(path string) SentBundle {
+	return SentBundle{path, o.head.Code, o.head.Number, o.head.Whole, o.count.Contacts, o.count.Erased, o.size}
+}
+
+// number gives a bundle its number. From the first one on, changes are noted
+// for the next.
+func (tx *tx) number(ctx context.Context, whole bool) (*outgoing, error) {
+	if err := tx.allow(ctx, MayExport); err != nil {
+		return nil, err
+	}
+	o := &outgoing{}
+	var err error
+	if o.origin, o.head.Origin, err = tx.ownOrigin(ctx); err != nil {
+		return nil, err
+	}
+	o.head.Mark, o.head.Made = newMark(), tx.now
+	err = tx.QueryRowContext(ctx, nextNumber, tx.now.UnixMilli(), o.origin).Scan(&o.head.Code, &o.head.Line, &o.head.Number, &o.upto)
+	if err != nil {
+		return nil, err
+	}
+	if o.head.Earlier, err = rowsOf(ctx, tx, "SELECT "+bundleColumns+sentBefore, scanNote, o.origin, maxEarlier); err != nil {
+		return nil, err
+	}
+	o.head.Whole = whole || len(o.head.Earlier) == 0 || o.head.Earlier[0].Line != o.head.Line
+	return o, nil
+}
+
+const (
+	// A line begins later than all before it, whatever the clock says.
+	nextNumber = `UPDATE desk SET bundles = bundles + 1, line = iif(line > 0, line,
+		max(?, 1, (SELECT coalesce(max(line), 0) + 1 FROM bundle WHERE origin = ?))) RETURNING code, line, bundles, changes`
+	sentBefore = " FROM bundle WHERE origin = ? AND state = 'sent' ORDER BY line DESC, number DESC LIMIT ?"
+)
+
+// send writes the bundle beside dst, and gives it its name in the transaction
+// that notes that it was sent.
+func (s *Store) send(ctx context.Context, o *outgoing, dst string) error {
+	if err := nothingThere(dst); err != nil {
+		return err
+	}
+	var err error
+	if o.head.Days, err = s.freshDays(ctx, o); err != nil {
+		return err
+	}
+	tmp, err := tempBeside(dst)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp) // is gone when all went well
+	if err := s.writeBundle(ctx, o, tmp); err != nil {
+		return err
+	}
+	named := false
+	err = s.inTx(ctx, func(tx *tx) error {
+		if err := tx.settleSent(ctx, o); err != nil {
+			return err
+		}
+		err := nameNew(tmp, dst)
+		named = err == nil
+		return err
+	})
+	if err != nil && named {
+		os.Remove(dst) // the log does not know of it
+	}
+	return err
+}
+
+// settleSent notes that a bundle was sent.
+func (tx *tx) settleSent(ctx context.Context, o *outgoing) error {
+	if err := tx.allow(ctx, MayExport); err != nil {
+		return err
+	}
+	if err := tx.noteBundle(ctx, o.head.bundleNote, o.origin, "sent"); err != nil {
+		return err
+	}
+	if err := tx.exec(ctx, "DELETE FROM outbox WHERE change <= ?", o.upto); err != nil {
+		return err
+	}
+	return tx.audit(ctx, DidExport, "bundle %d of desk %s: %d contacts, %d erased", o.head.Number, o.head.Code, o.count.Contacts, o.count.Erased)
+}
+
+// nothingThere refuses to write over anything.
+func nothingThere(path string) error {
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return fmt.Errorf("%s is there already, so the bundle was not written; name another file, or a folder", path)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	}
+	return err
+}
+
+// nameNew gives a durable file its name, for good, unless something has that
+// name. Disks that cannot link, as those of memory sticks, leave a moment
+// between looking and naming.
+func nameNew(tmp, name string) error {
+	err := os.Link(tmp, name)
+	if errors.Is(err, fs.ErrExist) {
+		return nothingThere(name)
+	}
+	if err == nil {
+		return syncFolder(filepath.Dir(name))
+	}
+	if err := nothingThere(name); err != nil {
+		return err
+	}
+	return nameFile(tmp, name)
+}
+
+// writeBundle writes the lines of a bundle into the empty file tmp. Contacts
+// that change meanwhile are in the next one as well.
+func (s *Store) writeBundle(ctx context.Context, o *outgoing, tmp string) (err error) {
+	w, err := newBundleWriter(tmp, o.head)
+	if w == nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.file.Close()) }()
+	if err == nil {
+		err = s.sendErased(ctx, o, w)
+	}
+	if err == nil {
+		err = s.sendContacts(ctx, o, w)
+	}
+	if err != nil {
+		return err
+	}
+	if err := w.finish(); err != nil {
+		return err
+	}
+	info, err := w.file.Stat()
+	if err != nil {
+		return err
+	}
+	o.count, o.size = w.end, info.Size()
+	return nil
+}
+
+// What goes into a bundle, in pages between two keys: all there is, or what the
+// outbox names.
+const (
+	ofThisDesk = "state = 'saved' AND NOT EXISTS (SELECT 1 FROM imported WHERE imported.contact = contact.id)"
+
+	erasedAll  = "SELECT uuid, uuid FROM erased WHERE uuid"
+	erasedNew  = "SELECT uuid, change FROM outbox CROSS JOIN erased USING (uuid) WHERE change"
+	contactAll = "SELECT " + contactColumns + ", purged, coalesce(private, 0), id FROM contact LEFT JOIN outbox USING (uuid) WHERE " + ofThisDesk + " AND id"
+	contactNew = "SELECT " + contactColumns + ", purged, private, change FROM outbox CROSS JOIN contact USING (uuid) WHERE " + ofThisDesk + " AND change"
+	freshNew   = "SELECT started, change FROM outbox CROSS JOIN contact USING (uuid) WHERE fresh AND " + ofThisDesk + " AND change"
+	freshAll   = "SELECT count(*), min(started), max(started) FROM contact WHERE " + ofThisDesk
+)
+
+// sentPage is how many contacts one read takes, so that no read holds up a
+// writer for long.
+const sentPage = 100
+
+// sendErased puts the contacts that were erased into a bundle.
+func (s *Store) sendErased(ctx context.Context, o *outgoing, w *bundleWriter) error {
+	p := pager[ContactID]{query: erasedNew, key: "change", from: 0, to: o.upto, size: maxErased,
+		scan: func(rows *sql.Rows, id *ContactID, key *any) error { return rows.Scan(id, key) }}
+	if o.head.Whole {
+		p.query, p.key, p.from, p.to = erasedAll, "uuid", "", "~"
+	}
+	return p.each(ctx, s, w.erased)
+}
+
+// sendContacts puts contacts into a bundle with all that belongs to them.
+func (s *Store) sendContacts(ctx context.Context, o *outgoing, w *bundleWriter) error {
+	p := pager[*carried]{query: contactNew, key: "change", from: 0, to: o.upto, size: sentPage, scan: scanCarried, fill: carry}
+	if o.head.Whole {
+		p.query, p.key, p.to = contactAll, "id", int64(math.MaxInt64)
+	}
+	return p.each(ctx, s, func(list []*carried) error {
+		for _, c := range list {
+			if err := w.contact(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func scanCarried(rows *sql.Rows, c **carried, key *any) error {
+	*c = &carried{}
+	return rows.Scan(append((*c).columns(), &(*c).Purged, &(*c).Private, key)...)
+}
+
+// freshDays are the days of the contacts that no bundle told of before.
+func (s *Store) freshDays(ctx context.Context, o *outgoing) ([]Span, error) {
+	if len(o.head.Earlier) == 0 || o.head.Earlier[0].Line != o.head.Line {
+		return s.allDays(ctx)
+	}
+	counts := map[string]int{}
+	p := pager[time.Time]{query: freshNew, key: "change", from: 0, to: o.upto, size: 50 * sentPage,
+		scan: func(rows *sql.Rows, at *time.Time, key *any) error { return rows.Scan(stamp{at}, key) }}
+	err := p.each(ctx, s, func(starts []time.Time) error {
+		for _, at := range starts {
+			counts[at.Local().Format(day)]++
+		}
+		return nil
+	})
+	return spansOf(counts), err
+}
+
+// allDays are the days of all contacts of this desk.
+func (s *Store) allDays(ctx context.Context) (days []Span, err error) {
+	err = s.reading(func(db *sql.DB) error {
+		var count int
+		var first, last time.Time
+		err := db.QueryRowContext(ctx, freshAll).Scan(&count, stamp{&first}, stamp{&last})
+		if days = nil; count > 0 {
+			days = []Span{{first.Local().Format(day), last.Local().Format(day), count}}
+		}
+		return err
+	})
+	return days, err
+}
+
+// spansOf are days in order, or what lies between the first and the last where
+// there are many.
+func spansOf(counts map[string]int) []Span {
+	var spans []Span
+	for _, d := range slices.Sorted(maps.Keys(counts)) {
+		spans = append(spans, Span{d, d, counts[d]})
+	}
+	if len(spans) <= maxDays {
+		return spans
+	}
+	all := Span{First: spans[0].First, Last: spans[len(spans)-1].Last}
+	for _, s := range spans {
+		all.Contacts += s.Contacts
+	}
+	return []Span{all}
+}

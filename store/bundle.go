@@ -32,11 +32,11 @@ type bundleNote struct {
 	Number int64     `json:"number"` // within the line
 	Made   time.Time `json:"made"`
 	Whole  bool      `json:"whole"`          // holds all that those before it held
-	Days   []Span    `json:"days,omitempty"` // of the contacts that are new in it
+	Days   []Span    `json:"days,omitempty"` // of the contacts that it adds or changes
 }
 
 // Span is some days in a row, by the clock of a desk, with how many contacts
-// were begun on them.
+// begun on them a bundle adds; 0 where it only changes some.
 type Span struct {
 	First    string `json:"first"` // YYYY-MM-DD; empty for the beginning of the log
 	Last     string `json:"last"`

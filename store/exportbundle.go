@@ -113,7 +113,7 @@ func (s *Store) send(ctx context.Context, o *outgoing, dst string) error {
 		return err
 	}
 	var err error
-	if o.head.Days, err = s.freshDays(ctx, o); err != nil {
+	if o.head.Days, err = s.days(ctx, o); err != nil {
 		return err
 	}
 	tmp, err := tempBeside(dst)
@@ -219,8 +219,8 @@ const (
 	erasedNew  = "SELECT uuid, change FROM outbox CROSS JOIN erased USING (uuid) WHERE change"
 	contactAll = "SELECT " + contactColumns + ", purged, coalesce(private, 0), id FROM contact LEFT JOIN outbox USING (uuid) WHERE " + ofThisDesk + " AND id"
 	contactNew = "SELECT " + contactColumns + ", purged, private, change FROM outbox CROSS JOIN contact USING (uuid) WHERE " + ofThisDesk + " AND change"
-	freshNew   = "SELECT started, change FROM outbox CROSS JOIN contact USING (uuid) WHERE fresh AND " + ofThisDesk + " AND change"
-	freshAll   = "SELECT count(*), min(started), max(started) FROM contact WHERE " + ofThisDesk
+	daysNew    = "SELECT started, fresh, change FROM outbox CROSS JOIN contact USING (uuid) WHERE (fresh OR NOT purged) AND " + ofThisDesk + " AND change"
+	daysAll    = "SELECT count(*), min(started), max(started) FROM contact WHERE " + ofThisDesk
 )
 
 // sentPage is how many contacts one read takes, so that no read holds up a
@@ -258,17 +258,22 @@ func scanCarried(rows *sql.Rows, c **carried, key *any) error {
 	return rows.Scan(append((*c).columns(), &(*c).Purged, &(*c).Private, key)...)
 }
 
-// freshDays are the days of the contacts that no bundle told of before.
-func (s *Store) freshDays(ctx context.Context, o *outgoing) ([]Span, error) {
+// days are those of the contacts that a bundle adds to what those before it
+// told, and of those it changes, which are not counted.
+func (s *Store) days(ctx context.Context, o *outgoing) ([]Span, error) {
 	if len(o.head.Earlier) == 0 || o.head.Earlier[0].Line != o.head.Line {
 		return s.allDays(ctx)
 	}
+	type began struct {
+		at    time.Time
+		fresh int
+	}
 	counts := map[string]int{}
-	p := pager[time.Time]{query: freshNew, key: "change", from: 0, to: o.upto, size: 50 * sentPage,
-		scan: func(rows *sql.Rows, at *time.Time, key *any) error { return rows.Scan(stamp{at}, key) }}
-	err := p.each(ctx, s, func(starts []time.Time) error {
-		for _, at := range starts {
-			counts[at.Local().Format(day)]++
+	p := pager[began]{query: daysNew, key: "change", from: 0, to: o.upto, size: 50 * sentPage,
+		scan: func(rows *sql.Rows, b *began, key *any) error { return rows.Scan(stamp{&b.at}, &b.fresh, key) }}
+	err := p.each(ctx, s, func(list []began) error {
+		for _, b := range list {
+			counts[b.at.Local().Format(day)] += b.fresh
 		}
 		return nil
 	})
@@ -280,7 +285,7 @@ func (s *Store) allDays(ctx context.Context) (days []Span, err error) {
 	err = s.reading(func(db *sql.DB) error {
 		var count int
 		var first, last time.Time
-		err := db.QueryRowContext(ctx, freshAll).Scan(&count, stamp{&first}, stamp{&last})
+		err := db.QueryRowContext(ctx, daysAll).Scan(&count, stamp{&first}, stamp{&last})
 		if days = nil; count > 0 {
 			days = []Span{{first.Local().Format(day), last.Local().Format(day), count}}
 		}

@@ -28,7 +28,7 @@ type Lack struct {
 }
 
 // String is one sentence, such as "desk K7QD: bundle 41 is not here, so
-// Tue 24 Nov 2026 is not counted".
+// Tue 24 Nov 2026 is not counted in full".
 func (l Lack) String() string {
 	if !l.Until.IsZero() {
 		return fmt.Sprintf("desk %s: the last bundle here ends on %s, so nothing after it is counted", l.Desk, l.Until.Local().Format("Mon 2 Jan 2006 15:04"))
@@ -40,33 +40,37 @@ func (l Lack) String() string {
 	if l.Partly {
 		is = "is not wholly here"
 	}
-	if len(l.Days) == 0 {
-		return fmt.Sprintf("desk %s: %s %s, so changes to contacts may not be counted", l.Desk, what, is)
-	}
-	return fmt.Sprintf("desk %s: %s %s, so %s", l.Desk, what, is, daysText(l.Days))
+	return fmt.Sprintf("desk %s: %s %s, so %s", l.Desk, what, is, l.effect())
 }
 
-// daysText names days of which nothing, or not everything, is counted.
-func daysText(days []Span) string {
-	var parts []string
-	one := true
-	for _, d := range days {
-		switch {
-		case d.First == d.Last:
-			parts = append(parts, dayText(d.First))
-			continue
-		case d.First == "":
-			parts = append(parts, "what is before "+dayText(d.Last))
-		default:
-			parts = append(parts, dayText(d.First)+" to "+dayText(d.Last))
-		}
-		one = false
+// effect says what is not counted.
+func (l Lack) effect() string {
+	var days []string
+	fresh, many := 0, len(l.Days) > 1
+	for _, d := range l.Days {
+		days = append(days, d.text())
+		fresh += d.Contacts
+		many = many || d.First != d.Last
 	}
-	text := strings.Join(parts, ", ")
-	if one && len(parts) == 1 {
-		return text + " is not counted in full"
+	text, are := strings.Join(days, ", "), map[bool]string{true: "are", false: "is"}[many]
+	switch {
+	case len(days) == 0:
+		return "changes to contacts may not be counted"
+	case fresh == 0:
+		return "changes to contacts of " + text + " are not counted"
 	}
-	return text + " are not counted in full"
+	return text + " " + are + " not counted in full"
+}
+
+// text names the days for a person.
+func (d Span) text() string {
+	switch d.First {
+	case "":
+		return "all before " + dayText(d.Last)
+	case d.Last:
+		return dayText(d.Last)
+	}
+	return dayText(d.First) + " to " + dayText(d.Last)
 }
 
 // dayText writes a day with its weekday.
@@ -130,7 +134,7 @@ const (
 	lackingHeard = lackColumns + "state = 'partly' FROM bundle b WHERE state IN ('heard', 'partly') AND " + uncovered
 	// The first bundle known of a desk names those before it, but not all of
 	// very many.
-	lackingBefore = lackColumns + `NULL FROM bundle b WHERE NOT whole AND state <> 'sent' AND ` + uncovered + `
+	lackingBefore = lackColumns + `NULL FROM bundle b WHERE NOT whole AND number > 1 AND state <> 'sent' AND ` + uncovered + `
 		AND NOT EXISTS (SELECT 1 FROM bundle e WHERE e.origin = b.origin AND (e.line, e.number) < (b.line, b.number))`
 	lackingSince = `SELECT code, made FROM (SELECT origin, code, max(made) AS made FROM bundle WHERE state = 'taken' GROUP BY origin) WHERE made < ?`
 )
@@ -147,7 +151,7 @@ func scanLack(rows *sql.Rows, l *lackRow) error {
 	l.Last, l.Partly = l.First, partly.Bool
 	if !partly.Valid {
 		l.First, l.Last = 1, l.First-1
-		l.Days = []Span{{Last: l.made.Local().Format(day)}}
+		l.Days = []Span{{Last: l.made.Local().Format(day), Contacts: 1}} // at least
 	}
 	return err
 }

@@ -21,6 +21,7 @@ type livelyDesk struct {
 	backup string // "" for none yet
 	told   []toldBundle
 	last   map[ContactID]string // its contents at the last bundle
+	gone   []ContactID          // erased until then
 }
 
 // toldBundle is what a bundle has to tell.
@@ -33,7 +34,7 @@ type toldBundle struct {
 // happenings are what happens at a desk.
 var happenings = []func(*livelyDesk){
 	(*livelyDesk).call, (*livelyDesk).call, (*livelyDesk).call, (*livelyDesk).amend, (*livelyDesk).amend,
-	(*livelyDesk).reopen, (*livelyDesk).eraseOne, (*livelyDesk).purge, (*livelyDesk).keep, (*livelyDesk).restore,
+	(*livelyDesk).reopen, (*livelyDesk).append, (*livelyDesk).giveOut, (*livelyDesk).walk, (*livelyDesk).park, (*livelyDesk).eraseOne, (*livelyDesk).purge, (*livelyDesk).keep, (*livelyDesk).restore,
 	(*livelyDesk).export, (*livelyDesk).export,
 }
 
@@ -82,6 +83,37 @@ func (d *livelyDesk) reopen() {
 	})
 }
 
+// What belongs to a contact may change while the contact stays saved.
+
+func (d *livelyDesk) append() {
+	d.run(func(r Run) {
+		must(d, errOf(d.s.Append(ctx, r.ID, Event{Kind: "note", Topic: "a", Node: words(d.rng), Text: "for " + d.mail()})))
+	})
+}
+
+func (d *livelyDesk) park() {
+	d.run(func(r Run) { must(d, d.s.SetParked(ctx, r.ID, !r.Parked)) })
+}
+
+func (d *livelyDesk) walk() {
+	d.any(func(c Contact) { must(d, errOf(d.s.StartRun(ctx, Run{Contact: c.ID, Topic: "a", Parked: true}))) })
+}
+
+func (d *livelyDesk) giveOut() {
+	d.any(func(c Contact) { must(d, d.s.LogHandout(ctx, Handout{Contact: c.ID, Topic: "b", For: "support"})) })
+}
+
+// run is a run of a saved contact, or none.
+func (d *livelyDesk) run(do func(Run)) {
+	d.any(func(c Contact) {
+		runs, err := d.s.Runs(ctx, c.ID)
+		must(d, err)
+		if len(runs) > 0 {
+			do(runs[len(runs)-1])
+		}
+	})
+}
+
 func (d *livelyDesk) eraseOne() { must(d, errOf(d.s.Erase(ctx, Shopper{Email: d.mail()}))) }
 
 func (d *livelyDesk) purge() {
@@ -106,14 +138,35 @@ func (d *livelyDesk) export() {
 	sent, err := d.s.ExportBundle(ctx, d.stick, d.rng.IntN(8) == 0)
 	must(d, err)
 	b := toldBundle{SentBundle: sent, contacts: map[ContactID]string{}}
+	touched := idsIn(d.T, sent.Path) // some of them to no effect
 	for id, c := range now {
-		if sent.Whole || d.last[id] != c {
+		if sent.Whole || d.last[id] != c || touched[id] {
 			b.contacts[id] = c
 		}
 	}
-	b.erased, err = rowsOf(ctx, d.s.read, "SELECT uuid FROM erased", scanID)
+	erased, err := rowsOf(ctx, d.s.read, "SELECT uuid FROM erased", scanID)
 	must(d, err)
-	d.told, d.last = append(d.told, b), now
+	for _, id := range erased {
+		if sent.Whole || !slices.Contains(d.gone, id) {
+			b.erased = append(b.erased, id)
+		}
+	}
+	d.told, d.last, d.gone = append(d.told, b), now, erased
+}
+
+// idsIn are the contacts in a bundle.
+func idsIn(t *testing.T, path string) map[ContactID]bool {
+	ids := map[ContactID]bool{}
+	r, err := openBundle(path)
+	must(t, err)
+	defer r.close()
+	for b, err := range r.batches() {
+		must(t, err)
+		for _, c := range b.contacts {
+			ids[c.ID] = true
+		}
+	}
+	return ids
 }
 
 // arrived is what a log has to hold, by the bundles of a desk that came to it.

@@ -11,7 +11,8 @@ import (
 //go:embed knowledge
 var knowledge embed.FS
 
-// Knowledge is the shipped knowledge pack: articles/*.yaml and facts/*.yaml.
+// Knowledge is the shipped knowledge pack: articles, facts, variants and ways
+// to pay, a folder each of YAML files.
 func Knowledge() fs.FS {
 	sub, err := fs.Sub(knowledge, "knowledge")
 	if err != nil {

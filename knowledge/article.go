@@ -156,6 +156,10 @@ type Article struct {
 	Never       []Statement `yaml:"never"`
 	Waits       []Wait      `yaml:"waits,omitempty"`
 	Related     []Relation  `yaml:"related"`
+	// Lists names a way whose steps, variant by variant, belong to the article.
+	Lists By `yaml:"lists,omitempty"`
+	// Methods says that the ways to pay in the shopper's country belong to it.
+	Methods bool `yaml:"methods,omitempty"`
 
 	Sheet     Sheet      `yaml:"handout"`
 	Checklist *Checklist `yaml:"checklist"`

@@ -21,11 +21,14 @@ func (l *Library) Check() Problems {
 		c.head()
 		c.statements()
 		c.relations()
+		c.lists()
 		c.sheet()
 		c.checklist()
 		c.hush()
 		found = append(found, c.found...)
 	}
+	found = append(found, l.checkVariants()...)
+	found = append(found, l.checkMethods()...)
 	slices.SortStableFunc(found, func(a, b Problem) int {
 		if a.File != b.File {
 			return strings.Compare(a.File, b.File)

@@ -34,6 +34,9 @@ func (n *Node) exits() []exit {
 	if n.Kind == Question {
 		out = append(out, exit{"unsure", n.Unsure, []any{"unsure"}})
 	}
+	if n.Kind == Choice {
+		out = append(out, exit{"to", n.To, []any{"to"}}, exit{"unsure", n.Unsure, []any{"unsure"}})
+	}
 	if n.steps() {
 		out = append(out, exit{"to", n.To, []any{"to"}})
 		if n.IfNot != "" {
@@ -48,14 +51,14 @@ func (n *Node) steps() bool {
 	return n.Kind == Action || n.Kind == Check || n.Kind == Pause
 }
 
-// Node returns the node of that id, or nil.
+// Node returns the node of that id, written or made of a variant, or nil.
 func (c *Checklist) Node(id string) *Node {
 	for i := range c.Nodes {
 		if c.Nodes[i].ID == id {
 			return &c.Nodes[i]
 		}
 	}
-	return nil
+	return c.made[id]
 }
 
 func (c *checker) checklist() {
@@ -104,7 +107,7 @@ func (n *nodeCheck) all() {
 	}
 	check, known := kindChecks[n.node.Kind]
 	if !known {
-		n.report([]any{"kind"}, "is a %q; use question, action, check, wait, link or outcome", n.node.Kind)
+		n.report([]any{"kind"}, "is a %q; use question, choice, action, check, wait, link or outcome", n.node.Kind)
 		return
 	}
 	n.words()
@@ -119,8 +122,12 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		if count := len(n.node.Answers); count < 2 || count > maxAnswers {
 			n.report([]any{"answers"}, "has %d answers; give two to eight", count)
 		}
+		if n.node.Country && n.node.Value == "" {
+			n.report([]any{"country"}, "needs value: what is asked for beside the answer")
+		}
 	},
-	Action: func(n *nodeCheck) { n.undo() },
+	Choice: (*nodeCheck).choice,
+	Action: func(n *nodeCheck) { n.undo(); n.by() },
 	Check: func(n *nodeCheck) {
 		if count := len(n.node.Lines); count < 1 || count > maxCheckLines {
 			n.report([]any{"lines"}, "has %d lines to tick; give one to seven", count)
@@ -203,9 +210,13 @@ func (n *nodeCheck) leftovers() {
 		kinds []NodeKind
 	}{
 		{"answers", len(n.node.Answers) > 0, []NodeKind{Question}},
-		{"unsure", n.node.Unsure != "", []NodeKind{Question}},
+		{"unsure", n.node.Unsure != "", []NodeKind{Question, Choice}},
 		{"value", n.node.Value != "", []NodeKind{Question}},
-		{"to", n.node.To != "", []NodeKind{Action, Check, Pause}},
+		{"country", n.node.Country, []NodeKind{Question}},
+		{"methods", n.node.Methods, []NodeKind{Question, Action}},
+		{"set", n.node.Set != "", []NodeKind{Choice}},
+		{"by", n.node.By != By{}, []NodeKind{Action}},
+		{"to", n.node.To != "", []NodeKind{Choice, Action, Check, Pause}},
 		{"if_not", n.node.IfNot != "", []NodeKind{Action, Check, Pause}},
 		{"lines", len(n.node.Lines) > 0, []NodeKind{Check}},
 		{"wait", n.node.Wait != nil, []NodeKind{Pause, Outcome}},
@@ -239,7 +250,8 @@ func (n *nodeCheck) targets() {
 // can be reached: loops without an exit.
 func (c *checker) reach() {
 	list := c.article.Checklist
-	reached := c.walk(list.Start)
+	reached := c.walk(list.Start, nothing)
+	c.chosenBefore()
 	for i, n := range list.Nodes {
 		path := []any{"checklist", "nodes", i}
 		if !reached[n.ID] {
@@ -250,7 +262,12 @@ func (c *checker) reach() {
 	}
 }
 
-func (c *checker) walk(from string) map[string]bool {
+// nothing is no node to stop at.
+func nothing(*Node) bool { return false }
+
+// walk finds the nodes that can be reached, going past none of those to stop
+// at.
+func (c *checker) walk(from string, stop func(*Node) bool) map[string]bool {
 	reached := map[string]bool{}
 	todo := []string{from}
 	for len(todo) > 0 {
@@ -260,7 +277,11 @@ func (c *checker) walk(from string) map[string]bool {
 			continue
 		}
 		reached[id] = true
-		for _, e := range c.article.Checklist.Node(id).exits() {
+		n := c.article.Checklist.Node(id)
+		if stop(n) {
+			continue
+		}
+		for _, e := range n.exits() {
 			todo = append(todo, e.to)
 		}
 	}

@@ -5,6 +5,8 @@ package knowledge
 type Checklist struct {
 	Start string `yaml:"start"` // id of the first node
 	Nodes []Node `yaml:"nodes"`
+
+	made map[string]*Node // what variants make of Nodes, by id
 }
 
 // NodeKind says what a node of a checklist asks of the agent.
@@ -13,6 +15,7 @@ type NodeKind string
 // The kinds of node.
 const (
 	Question NodeKind = "question" // one of Answers is true; each leads on
+	Choice   NodeKind = "choice"   // asks for a variant, by the questions of its set
 	Action   NodeKind = "action"   // the agent or the shopper does something
 	Check    NodeKind = "check"    // a short list to tick before a hand-over
 	Pause    NodeKind = "wait"     // something takes time
@@ -36,6 +39,25 @@ type Node struct {
 	Unsure  string   `yaml:"unsure,omitempty"`
 	// Value, when set, asks for a short text beside the answer ("The limit").
 	Value string `yaml:"value,omitempty"`
+	// Country says that Value is the shopper's country, which goes with the
+	// first answer. It is asked once per contact.
+	Country bool `yaml:"country,omitempty"`
+
+	// Methods shows the agent the ways to pay in the shopper's country.
+	Methods bool `yaml:"methods,omitempty"`
+
+	// Choice: the set of which a variant is asked for, once per contact. To
+	// follows when one was named, Unsure when it cannot be said.
+	Set string `yaml:"set,omitempty"`
+	// Action: done in the way of the variant that was named, by the steps of
+	// that way; where none was named, or has no such way, as written here.
+	By By `yaml:"by,omitempty"`
+
+	// Way, WayStep, counted from 0, and Variant, a name, are set on the steps
+	// that are made of a way. A question that is made of a choice has its Set.
+	Way     *Way   `yaml:"-"`
+	WayStep int    `yaml:"-"`
+	Variant string `yaml:"-"`
 
 	// Action, check and wait: To follows "Done" and "Already tried"; IfNot
 	// follows "Not possible", "Declined" and "Can't do it now", and is To when
@@ -78,6 +100,8 @@ type Answer struct {
 	To   string `yaml:"to"`
 	// Found is what the handout says we found when this answer was given.
 	Found string `yaml:"found,omitempty"`
+	// Variant is what the answer names, on a question made of a choice.
+	Variant string `yaml:"-"`
 }
 
 // Result is how a contact ended.

@@ -42,6 +42,7 @@ func (l *Library) decode() Problems {
 	found = append(found, l.readCodes(names)...)
 	found = append(found, l.readHeard(names)...)
 	sort.Slice(l.articles, func(i, j int) bool { return l.articles[i].Title < l.articles[j].Title })
+	l.expand()
 	sort.SliceStable(l.facts, func(i, j int) bool { return l.facts[i].N < l.facts[j].N })
 	return found
 }
@@ -50,15 +51,23 @@ func (l *Library) decode() Problems {
 type parsedFile struct {
 	article  *Article
 	facts    []Fact
+	set      *VariantSet
+	methods  []Method
 	problems Problems
 }
 
 func parse(name string, body []byte) parsedFile {
 	var p parsedFile
 	var err error
-	if strings.HasPrefix(name, "facts/") {
+	switch dir, _ := path.Split(name); dir {
+	case "facts/":
 		err = strict(body, &p.facts)
-	} else {
+	case "variants/":
+		p.set = new(VariantSet)
+		err = strict(body, p.set)
+	case "methods/":
+		err = strict(body, &p.methods)
+	default:
 		p.article = new(Article)
 		err = strict(body, p.article)
 	}
@@ -70,17 +79,28 @@ func parse(name string, body []byte) parsedFile {
 
 func (l *Library) take(name string, p parsedFile) Problems {
 	l.facts = append(l.facts, p.facts...)
-	a := p.article
-	if a == nil {
-		return nil
+	l.addMethods(name, p.methods)
+	switch {
+	case p.set != nil && !namedFor(name, p.set.ID):
+		return misnamed(name, p.set.ID)
+	case p.set != nil:
+		l.sets[p.set.ID] = p.set
+	case p.article != nil && !namedFor(name, string(p.article.ID)):
+		return misnamed(name, string(p.article.ID))
+	case p.article != nil:
+		p.article.Hushed = p.article.Hushed || slices.Contains(alwaysHushed, p.article.ID)
+		l.articles = append(l.articles, p.article)
+		l.byID[p.article.ID] = p.article
 	}
-	if want := TopicID(strings.TrimSuffix(path.Base(name), ".yaml")); a.ID != want {
-		return Problems{{File: name, Place: "id", Text: "is " + strconv.Quote(string(a.ID)) + ", but the file is named for " + strconv.Quote(string(want)) + "; make them the same"}}
-	}
-	a.Hushed = a.Hushed || slices.Contains(alwaysHushed, a.ID)
-	l.articles = append(l.articles, a)
-	l.byID[a.ID] = a
 	return nil
+}
+
+// namedFor tells whether a file has the name of the id in it.
+func namedFor(name, id string) bool { return strings.TrimSuffix(path.Base(name), ".yaml") == id }
+
+func misnamed(name, id string) Problems {
+	want := strings.TrimSuffix(path.Base(name), ".yaml")
+	return Problems{{File: name, Place: "id", Text: "is " + strconv.Quote(id) + ", but the file is named for " + strconv.Quote(want) + "; make them the same"}}
 }
 
 // strict decodes one YAML document and refuses keys it does not know, so that

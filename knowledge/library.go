@@ -23,6 +23,8 @@ type Library struct {
 	facts     []Fact
 	codes     []ResponseCode // by the rank of their systems
 	elsewhere []string
+	sets      map[string]*VariantSet
+	methods   []listedMethod
 	files     map[string][]byte // name in the pack -> bytes, as read
 }
 
@@ -101,15 +103,15 @@ func (l *Library) Pack() ([]byte, error) {
 }
 
 // Read reads and checks a library from a folder: one article a file in
-// articles/, lists of facts in facts/, tables of response codes in codes/, sayings in
-// heard/. It returns Problems when
-// anything is wrong, and then no library.
+// articles/, lists of facts in facts/, one set of variants a file in variants/,
+// lists of ways to pay in methods/, tables of response codes in codes/, sayings
+// in heard/. It returns Problems when anything is wrong, and then no library.
 func Read(fsys fs.FS) (*Library, error) {
 	files, err := load(fsys)
 	if err != nil {
 		return nil, err
 	}
-	lib := &Library{files: files, byID: map[TopicID]*Article{}}
+	lib := &Library{files: files, byID: map[TopicID]*Article{}, sets: map[string]*VariantSet{}}
 	found := lib.decode()
 	if len(found) == 0 {
 		found = lib.Check()
@@ -128,7 +130,9 @@ const (
 )
 
 // folders are the folders of a pack with the ending their files have.
-var folders = []struct{ name, ending string }{{"articles", ".yaml"}, {codesDir, ".csv"}, {"facts", ".yaml"}, {heardDir, ".txt"}}
+var folders = []struct{ name, ending string }{
+	{"articles", ".yaml"}, {codesDir, ".csv"}, {"facts", ".yaml"}, {heardDir, ".txt"}, {"methods", ".yaml"}, {"variants", ".yaml"},
+}
 
 func load(fsys fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{}

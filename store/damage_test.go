@@ -63,6 +63,7 @@ func workedLog(t *testing.T) []byte {
 	s := open(t, t.TempDir())
 	for n := range 24 {
 		must(t, job{1, n}.do(s, io.Discard))
+		must(t, s.KeepMissed(ctx, articleWord, Missed{Query: "card declined " + strings.Repeat("payment ", n)}))
 	}
 	must(t, s.Close())
 	log, err := os.ReadFile(s.path)
@@ -150,6 +151,8 @@ func readAll(dir string) (errs []error) {
 	note(err)
 	_, err = s.DeskCode(ctx)
 	note(err)
+	_, err = s.Gaps(ctx, GapFilter{})
+	note(err)
 	return errs
 }
 
@@ -164,6 +167,9 @@ func writeTo(dir string) error {
 		if err := (job{2, n}).do(s, io.Discard); err != nil {
 			return err
 		}
+	}
+	if err := s.KeepMissed(ctx, articleWord, Missed{Query: "card declined"}); err != nil {
+		return err
 	}
 	return s.SetSetting(ctx, "look", "x")
 }

@@ -14,6 +14,9 @@
 // draft that may still become a card number is left out (carddata.Hold). Scan
 // looks whether that held.
 //
+// Of searches that found no good answer words are kept that belong to nobody
+// (gap.go, impersonal.go).
+//
 // What exports, erases, restores, or changes people and settings asks whether
 // whoever is signed in may (right.go), and leaves a line in the audit record
 // (audit.go). What was erased is in no byte of the log

@@ -8,8 +8,8 @@ import (
 )
 
 // A restore brings back contacts. What it must not undo it takes over from the
-// log it replaces: who may work here, what is on record, what was decided, and
-// who was erased. A log without people and record has nothing of that kind, so
+// log it replaces: who may work here, what is on record, what was decided, who
+// was erased, and the searches without a good answer with those ticked off. A log without people and record has nothing of that kind, so
 // the backup's own stays, as when a desk moves to a new computer.
 
 // heir is a backup that is made ready to take the place of a log.
@@ -59,7 +59,7 @@ func (tx *tx) takeOver(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	statements := slices.Concat(inheritErased, inheritBundles)
+	statements := slices.Concat(inheritErased, inheritGaps, inheritBundles)
 	if peopled {
 		statements = append(statements, inheritPeople...)
 	}
@@ -97,6 +97,11 @@ var (
 		`INSERT OR IGNORE INTO bundle (mark, origin, code, line, number, made, whole, days, state)
 			SELECT mark, (SELECT id FROM main.origin WHERE uuid = there.uuid), code, line, number, made, whole, days, iif(state = 'sent', 'sent', 'heard')
 			FROM live.bundle JOIN live.origin AS there ON there.id = live.bundle.origin ORDER BY live.bundle.id`,
+	}
+	inheritGaps = []string{
+		"DELETE FROM gap WHERE text IN (SELECT text FROM live.gap)",
+		`INSERT INTO gap (text, lang, searches, first_day, last_day, nearest, chosen, handled)
+			SELECT text, lang, searches, first_day, last_day, nearest, chosen, handled FROM live.gap ORDER BY id`,
 	}
 	inheritPeople = []string{
 		"DELETE FROM person", "INSERT INTO person SELECT * FROM live.person",

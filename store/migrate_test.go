@@ -133,7 +133,8 @@ func TestSchemaRefusesWhatTheProgramShould(t *testing.T) {
 	for _, change := range []string{
 		"UPDATE contact SET outcome = 'fixed'", "UPDATE contact SET channel = 'fax'", "UPDATE contact SET started = NULL",
 		"UPDATE contact SET ended = started - 1", "UPDATE contact SET talk_seconds = -1", "UPDATE contact SET state = 'gone'",
-		"UPDATE contact SET follow_up = 'soon'", "UPDATE contact SET talk_seconds = 'long'", "INSERT INTO desk (one, code) VALUES (2, 'ABCD')",
+		"UPDATE contact SET follow_up = 'soon'", "INSERT INTO gap (text, searches, first_day, last_day) VALUES ('x', 0, '2026-11-21', '2026-11-21')",
+		"INSERT INTO gap (text, searches, first_day, last_day) VALUES ('x', 1, 'today', '2026-11-21')", "UPDATE contact SET talk_seconds = 'long'", "INSERT INTO desk (one, code) VALUES (2, 'ABCD')",
 	} {
 		if _, err := s.write.Exec(change); err == nil {
 			t.Errorf("%s was taken", change)

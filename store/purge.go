@@ -36,7 +36,8 @@ var (
 
 // Purge takes out of all contacts begun before a moment what identifies a
 // person: name, e-mail, phone, order, note, what was typed in steps, earlier
-// versions. What is counted stays: topic, code, outcome, agent, times. Local
+// versions. What is counted stays: topic, code, outcome, agent, times. Gaps last
+// searched for before go whole. Local
 // backups are treated alike. It needs MayErase and is put on record. A moment
 // that lies in the future, or a clock that cannot be right, is a
 // *RefusedError. Whatever else stops it tells what was purged until then, and
@@ -59,8 +60,11 @@ func (s *Store) Retain(ctx context.Context) (Purged, error) {
 	}
 	before := s.now().AddDate(0, -policy.RetentionMonths, 0)
 	due, err := s.FindPurgeable(ctx, before)
-	if err != nil || due.Contacts == 0 {
+	if err != nil {
 		return due, err
+	}
+	if due.Contacts == 0 {
+		return due, s.dropOldGaps(ctx, before)
 	}
 	return s.purge(ctx, before, func(tx *tx, _ context.Context) error {
 		tx.by = actor{}
@@ -113,7 +117,9 @@ func (s *Store) purgeAll(ctx context.Context, before time.Time, allow func(*tx) 
 			if err := allow(tx); err != nil {
 				return err
 			}
-			batch, err = tx.purgeSome(ctx, before)
+			if batch, err = tx.purgeSome(ctx, before); len(batch) < purgeBatch && err == nil {
+				err = tx.dropGaps(ctx, before)
+			}
 			return err
 		})
 		refs = append(refs, batch...)

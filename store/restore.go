@@ -20,9 +20,10 @@ import (
 // A backup that is damaged, not ours or from a newer Paydesk changes nothing,
 // and neither does a disk without room for both: a *CopyError.
 //
-// It brings back contacts: people, settings, the record and who was erased stay
-// those of the log it replaces, where that has any. The desk gets a new code: references given out since the backup was made
-// are in shoppers' hands, and their numbers will be given out again.
+// It brings back contacts: people, settings, the record, who was erased and the
+// gaps stay those of the log it replaces, where that has any. The desk gets a
+// new code: references given out since the backup was made are in shoppers'
+// hands, and their numbers will be given out again.
 //
 // Where the log that is there asks who may, nobody may this way: a
 // *DeniedError. Open it and use the method.

@@ -28,6 +28,11 @@ func guardedActs(t *testing.T, s *Store) map[string]struct {
 		"remove":      {MayManage, func() error { return s.RemovePerson(ctx, "Jean") }},
 		"policy":      {MaySet, func() error { return s.SetPolicy(ctx, "lock_minutes", 7) }},
 		"knowledge":   {MayEdit, func() error { return s.Record(ctx, MayEdit, DidKnowledge, "imported a pack") }},
+		"gaps":        {MayEdit, func() error { return errOf(s.Gaps(ctx, GapFilter{})) }},
+		"tick off": {MayEdit, func() error {
+			miss(t, s, "wallet frozen") // which needs no right
+			return errOf(s.HandleGap(ctx, "wallet frozen"))
+		}},
 	}
 }
 

@@ -19,6 +19,9 @@ func (p program) reads(contacts int) {
 	if !strings.Contains(p.ok("", "search", "--json", "--", "card expired"), "card-expired") {
 		p.t.Error("the articles are not found")
 	}
+	if !strings.Contains(p.ok("", "search", "--", "how do i wash the dog"), "Nothing fits") {
+		p.t.Error("a search that cannot be counted is not answered")
+	}
 }
 
 // doctor has the folder examined, which is found unfit for that reason.

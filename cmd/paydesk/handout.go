@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/country"
 	"paydesk/knowledge/handout"
 	"paydesk/ui/desk"
 )
@@ -18,7 +19,7 @@ var langForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // handoutWords are the options of a handout, as typed.
 type handoutWords struct {
-	out, lang, customer, contact, audience, paper, date string
+	out, lang, customer, contact, country, audience, paper, date string
 }
 
 func runHandout(ctx context.Context, c *call, args []string) error {
@@ -28,6 +29,7 @@ func runHandout(ctx context.Context, c *call, args []string) error {
 	f.StringVar(&w.lang, "lang", "en", "")
 	f.StringVar(&w.customer, "customer", "", "")
 	f.StringVar(&w.contact, "contact", "", "")
+	f.StringVar(&w.country, "country", "", "")
 	f.StringVar(&w.audience, "for", string(handout.ForShopper), "")
 	f.StringVar(&w.paper, "paper", string(handout.A4), "")
 	f.StringVar(&w.date, "date", "", "")
@@ -72,8 +74,19 @@ func (w handoutWords) sheet() (desk.Sheet, error) {
 	if !slices.Contains([]handout.Paper{handout.A4, handout.Letter}, paper) {
 		return none, words("handout: --paper is %q; use a4 or letter", w.paper)
 	}
+	if err := knownCountry("handout", w.country); err != nil {
+		return none, err
+	}
 	date, err := day("handout: --date", w.date)
-	return desk.Sheet{Lang: "en", For: audience, Paper: paper, Date: date}, err
+	return desk.Sheet{Lang: "en", For: audience, Paper: paper, Date: date, Country: w.country}, err
+}
+
+// knownCountry refuses a country that is none; "" is no country.
+func knownCountry(command, text string) error {
+	if text != "" && country.Of(text) == "" {
+		return words("%s: --country is %q; write a country such as Brazil or BR", command, text)
+	}
+	return nil
 }
 
 // handoutInput takes the walked path of a contact where one is named.

@@ -89,3 +89,20 @@ func TestHandoutOfAContactCarriesItsReference(t *testing.T) {
 		t.Errorf("an unknown contact: exit %d, %q", s.code, s.err)
 	}
 }
+
+func TestHandoutTakesACountry(t *testing.T) {
+	d := newDesk(t)
+	sizes := map[string]int{}
+	for _, where := range []string{"", "BR", "Atlantis"} {
+		file := filepath.Join(t.TempDir(), "x.pdf")
+		s := d.call("", "handout", "try-another-payment-method", "--country", where, "--date", "2026-11-22", "--out", file)
+		if want := map[bool]int{true: exitWords, false: exitDone}[where == "Atlantis"]; s.code != want {
+			t.Errorf("%q: exit %d, %q", where, s.code, s.err)
+		}
+		body, _ := os.ReadFile(file)
+		sizes[where] = len(body)
+	}
+	if sizes["Atlantis"] != 0 || sizes["BR"] <= sizes[""] {
+		t.Errorf("the sheets have %v bytes", sizes)
+	}
+}

@@ -9,15 +9,11 @@ import (
 	"paydesk/knowledge"
 )
 
-func runKB(_ context.Context, c *call, args []string) error {
-	verbs := map[string]func(*call, []string) error{"list": runKBList, "check": runKBCheck}
-	if len(args) == 0 || verbs[args[0]] == nil {
-		return words("kb: say what to do: list or check; it was told %q", strings.Join(args, " "))
-	}
-	return verbs[args[0]](c, args[1:])
+func runKB(ctx context.Context, c *call, args []string) error {
+	return c.verb(ctx, "kb", args, map[string]commandFunc{"list": runKBList, "check": runKBCheck, "gaps": runKBGaps})
 }
 
-func runKBList(c *call, args []string) error {
+func runKBList(_ context.Context, c *call, args []string) error {
 	f := c.flags("kb list")
 	asJSON := f.Bool("json", false, "")
 	rest, err := c.parse(f, args)
@@ -44,7 +40,7 @@ func runKBList(c *call, args []string) error {
 	return nil
 }
 
-func runKBCheck(c *call, args []string) error {
+func runKBCheck(_ context.Context, c *call, args []string) error {
 	rest, err := c.parse(c.flags("kb check"), args)
 	if err != nil {
 		return err

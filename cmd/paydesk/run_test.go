@@ -101,7 +101,7 @@ func TestWrongWordsAreOneSentenceAndExit2(t *testing.T) {
 		"handout payment-declined --out x.pdf --paper a5", "handout payment-declined --out x.pdf --date 22.11.2026", "handout payment-declined --out x.pdf --lang 7",
 		"contact", "contact nosuch", "contact add", "contact list", "contact list --json --limit 0", "contact list --json --from x",
 		"contact list --json --from 2026-11-22 --to 2026-11-01", "contact show x", "contact show --json",
-		"kb", "kb nosuch", "kb list x", "kb check a b", "backup", "backup a b", "backup --daily a", "restore", "restore --dry-run", "doctor x", "demo", "demo --contacts -1", "version x",
+		"kb", "kb nosuch", "kb list x", "kb gaps x", "kb gaps --limit 0", "kb gaps --from x", "kb check a b", "backup", "backup a b", "backup --daily a", "restore", "restore --dry-run", "doctor x", "demo", "demo --contacts -1", "version x",
 	} {
 		s := d.call("", strings.Fields(args)...)
 		if s.code != exitWords || strings.Count(s.err, "\n") != 1 || !strings.HasPrefix(s.err, "paydesk: ") || s.out != "" {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/store"
 	"paydesk/ui/desk"
 )
 
@@ -47,12 +49,12 @@ type searchHit struct {
 	Why   string  `json:"why"`
 }
 
-func runSearch(_ context.Context, c *call, args []string) error {
+func runSearch(ctx context.Context, c *call, args []string) error {
 	f := c.flags("search")
 	asJSON := f.Bool("json", false, "")
 	batch := f.Bool("batch", false, "")
 	limit := f.Int("limit", 10, "")
-	f.String("lang", "en", "") // the shipped knowledge is English
+	lang := f.String("lang", "en", "") // the shipped knowledge is English
 	query, err := c.parse(f, args)
 	switch {
 	case err != nil:
@@ -68,19 +70,29 @@ func runSearch(_ context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
+	s := &searching{call: c, desk: d, limit: *limit}
+	defer func() { s.keepMissed(ctx) }() // once all is answered
 	if *batch {
-		return c.searchBatch(d, *limit)
+		return s.batch(*lang)
 	}
-	answer := find(d, strings.Join(query, " "), *limit)
+	answer := s.find(strings.Join(query, " "), *lang)
 	if *asJSON {
 		return writeJSON(c.out, answer)
 	}
 	return c.printHits(answer)
 }
 
-func find(d *desk.Desk, query string, limit int) searchAnswer {
+// searching is a call that searches.
+type searching struct {
+	*call
+	desk   *desk.Desk
+	limit  int
+	missed []store.Missed // searches without a good answer
+}
+
+func (s *searching) find(query, lang string) searchAnswer {
 	start := time.Now()
-	found := d.Search(query, limit)
+	found := s.desk.Search(query, s.limit)
 	answer := searchAnswer{Query: query, Results: []searchHit{}, Confident: found.Confident, Ask: found.Ask}
 	for _, h := range found.Hits {
 		answer.Results = append(answer.Results, searchHit{string(h.ID), h.Title, h.Score, h.Why})
@@ -89,7 +101,56 @@ func find(d *desk.Desk, query string, limit int) searchAnswer {
 		answer.Codes = append(answer.Codes, rowOf(m.ResponseCode))
 	}
 	answer.Micros = time.Since(start).Microseconds()
+	if missed, ok := desk.MissedBy(found, lang); ok && len(s.missed) < mostMissed {
+		missed.Query = strings.Clone(query[:min(len(query), mostMissedBytes)])
+		s.missed = append(s.missed, missed)
+	}
 	return answer
+}
+
+// Bounds of what a batch remembers, so that a long one takes little memory.
+const (
+	mostMissed      = 20_000  // searches
+	mostMissedBytes = 1 << 10 // of each
+)
+
+// keepPatience is how long a search that was answered may go on for its own
+// counting.
+const keepPatience = 300 * time.Millisecond
+
+// keepMissed counts the searches without a good answer in the log. Where there
+// is none and none can be made, or another program holds it, they are not
+// counted: the search was answered. SQLite cannot always be told to give up
+// waiting, so what takes too long is left behind; the log takes back by itself
+// what was not committed.
+func (s *searching) keepMissed(ctx context.Context) {
+	if len(s.missed) == 0 {
+		return
+	}
+	ctx, stop := context.WithTimeout(ctx, keepPatience)
+	defer stop()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if log, err := s.ownLog(ctx); err == nil {
+			_ = s.desk.KeepMissed(ctx, log, s.missed)
+			log.Close()
+		}
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
+}
+
+// ownLog opens the contact log beside the one of the call, which the end of
+// the call would close.
+func (c *call) ownLog(ctx context.Context) (*store.Store, error) {
+	dir, err := c.folder()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, dir, store.Options{Now: c.now})
 }
 
 func (c *call) printHits(answer searchAnswer) error {
@@ -118,20 +179,20 @@ func codeLine(r codeRow) string {
 	return line
 }
 
-// searchBatch answers one query a line. A line that is no query gets an
+// batch answers one query a line. A line that is no query gets an
 // answer that says so, and the rest goes on.
-func (c *call) searchBatch(d *desk.Desk, limit int) error {
+func (s *searching) batch(lang string) error {
 	failed := false
-	err := eachLine(c.in, func(number int, line []byte) error {
+	err := eachLine(s.in, func(number int, line []byte) error {
 		var q struct {
 			Query string `json:"query"`
 			Lang  string `json:"lang"`
 		}
 		if err := json.Unmarshal(line, &q); err != nil {
 			failed = true
-			return writeJSON(c.out, lineError{fmt.Sprintf("this is no JSON object with a query: %v", err), number})
+			return writeJSON(s.out, lineError{fmt.Sprintf("this is no JSON object with a query: %v", err), number})
 		}
-		return writeJSON(c.out, find(d, q.Query, limit))
+		return writeJSON(s.out, s.find(q.Query, cmp.Or(q.Lang, lang)))
 	})
 	if err == nil && failed {
 		err = errReported

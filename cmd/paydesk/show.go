@@ -4,15 +4,18 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"paydesk/knowledge"
+	"paydesk/ui/desk"
 )
 
 func runShow(_ context.Context, c *call, args []string) error {
 	f := c.flags("show")
 	asJSON := f.Bool("json", false, "")
+	where := f.String("country", "", "")
 	f.String("lang", "en", "")
 	rest, err := c.parse(f, args)
 	if err != nil {
@@ -20,6 +23,9 @@ func runShow(_ context.Context, c *call, args []string) error {
 	}
 	id, err := only("show", "the id of a topic", rest)
 	if err != nil {
+		return err
+	}
+	if err := knownCountry("show", *where); err != nil {
 		return err
 	}
 	d, err := c.reader()
@@ -31,16 +37,21 @@ func runShow(_ context.Context, c *call, args []string) error {
 		return wordsError{err}
 	}
 	if *asJSON {
-		return showJSON(c.out, a, d.Library().CodesOf(a.ID))
+		return showJSON(c.out, d, a, *where)
 	}
 	printArticle(c.out, a)
+	printListed(c.out, d.Library().Listed(a))
+	if a.Methods {
+		printMethods(c.out, d, *where)
+	}
 	printCodes(c.out, d.Library().CodesOf(a.ID))
 	return nil
 }
 
-// showJSON prints an article under the names it has in its file, with the
-// response codes that lead to it.
-func showJSON(w io.Writer, a *knowledge.Article, codes []*knowledge.ResponseCode) error {
+// showJSON prints an article under the names it has in its file, and beside it
+// what it lists of the variants and the ways to pay, and the response codes
+// that lead to it.
+func showJSON(w io.Writer, d *desk.Desk, a *knowledge.Article, where string) error {
 	body, err := yaml.Marshal(a)
 	if err != nil {
 		return err
@@ -50,10 +61,16 @@ func showJSON(w io.Writer, a *knowledge.Article, codes []*knowledge.ResponseCode
 		return err
 	}
 	rows := []codeRow{}
-	for _, r := range codes {
+	for _, r := range d.Library().CodesOf(a.ID) {
 		rows = append(rows, rowOf(r))
 	}
 	fields["response_codes"] = rows
+	if listed := d.Library().Listed(a); len(listed) > 0 {
+		fields["variants"] = variantsJSON(listed)
+	}
+	if a.Methods {
+		fields["payment_methods"] = methodsJSON(d, where)
+	}
 	return writeJSON(w, fields)
 }
 
@@ -91,5 +108,65 @@ func printArticle(w io.Writer, a *knowledge.Article) {
 	fmt.Fprintln(w, "\nRelated")
 	for _, r := range a.Related {
 		fmt.Fprintf(w, "  - %s %s\n", r.As, r.ID)
+	}
+}
+
+// variantJSON is how something is done on one variant, as programs read it.
+type variantJSON struct {
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Checked   string   `json:"checked"`
+	Confirmed bool     `json:"confirmed"`
+	Sources   []string `json:"sources"`
+	Steps     []string `json:"steps"`
+}
+
+func variantsJSON(listed []knowledge.Listed) []variantJSON {
+	all := make([]variantJSON, len(listed))
+	for i, v := range listed {
+		all[i] = variantJSON{v.Variant.ID, v.Variant.Name, v.Way.Checked, v.Way.Confirmed, v.Way.Sources, v.Way.Said()}
+	}
+	return all
+}
+
+// methodJSON is a way to pay, as programs read it.
+type methodJSON struct {
+	Name      string               `json:"name"`
+	Kind      knowledge.MethodKind `json:"kind"`
+	Worldwide bool                 `json:"worldwide"`
+	Note      string               `json:"note,omitempty"`
+	Confirmed bool                 `json:"confirmed"`
+	Sources   []string             `json:"sources"`
+}
+
+func methodsJSON(d *desk.Desk, where string) []methodJSON {
+	_, methods := d.Methods(where)
+	all := make([]methodJSON, len(methods))
+	for i, m := range methods {
+		all[i] = methodJSON{m.Name, m.Kind, !m.Local(), m.Note, m.Confirmed, m.Sources}
+	}
+	return all
+}
+
+// unconfirmed marks what no source shows.
+var unconfirmed = map[bool]string{false: ", not confirmed"}
+
+func printListed(w io.Writer, listed []knowledge.Listed) {
+	for i, v := range listed {
+		if i == 0 {
+			fmt.Fprintln(w, "\nFor each of them")
+		}
+		fmt.Fprintf(w, "  - %s (checked %s%s)\n", v.Variant.Name, v.Way.Checked, unconfirmed[v.Way.Confirmed])
+		for _, said := range v.Way.Said() {
+			fmt.Fprintf(w, "      %s\n", said)
+		}
+	}
+}
+
+func printMethods(w io.Writer, d *desk.Desk, where string) {
+	name, methods := d.Methods(where)
+	fmt.Fprintf(w, "\nWays to pay %s\n", orEverywhere(name))
+	for _, m := range methods {
+		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("  - %s (%s%s) %s", m.Name, m.Kind, unconfirmed[m.Confirmed], m.Note), " "))
 	}
 }

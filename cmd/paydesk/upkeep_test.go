@@ -11,7 +11,7 @@ import (
 func TestDoctorAndVersion(t *testing.T) {
 	d := newDesk(t)
 	d.ok(fullContact, "contact", "add", "--json", "-")
-	if out := d.ok("", "doctor"); !strings.Contains(out, "full-text search") || !strings.Contains(out, "37 articles") {
+	if out := d.ok("", "doctor"); !strings.Contains(out, "full-text search") || !strings.Contains(out, "64 articles") {
 		t.Errorf("the doctor says %q", out)
 	}
 	log := filepath.Join(d.dir, "contacts.db")

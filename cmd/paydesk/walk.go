@@ -9,6 +9,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/country"
 )
 
 func runWalk(_ context.Context, c *call, args []string) error {
@@ -29,7 +30,7 @@ func runWalk(_ context.Context, c *call, args []string) error {
 		return err
 	}
 	if *given == "" && !*asJSON {
-		err = c.ask(run)
+		err = c.ask(lib, run)
 	} else {
 		err = takeAnswers(run, *given)
 	}
@@ -73,7 +74,7 @@ func takeAnswers(run *checklist.Run, given string) error {
 	for i, word := range strings.Split(given, ",") {
 		event, err := readAnswer(run.Step(), strings.TrimSpace(word))
 		if err == nil {
-			err = run.Apply(event)
+			_, err = run.Move(event)
 		}
 		if err != nil {
 			return words("walk: answer %d (%q): %v", i+1, word, err)
@@ -103,7 +104,10 @@ func readAnswer(step checklist.Step, word string) (checklist.Event, error) {
 	if err != nil {
 		number, err = answerNamed(step, name)
 	}
-	return checklist.Event{Kind: checklist.Answered, Answer: number, Text: value}, err
+	if err != nil {
+		return checklist.Event{}, err
+	}
+	return checklist.Typed(step.Node, number, value)
 }
 
 func readSkip(reason string) (checklist.Event, error) {
@@ -139,16 +143,16 @@ func answerNamed(step checklist.Step, name string) (int, error) {
 }
 
 // ask goes through the checklist on the terminal.
-func (c *call) ask(run *checklist.Run) error {
+func (c *call) ask(lib *knowledge.Library, run *checklist.Run) error {
 	lines := bufio.NewScanner(c.in)
 	for !run.Ended() {
-		c.printStep(run.Step())
+		c.printStep(lib, run)
 		if !lines.Scan() {
 			break
 		}
 		event, err := readAnswer(run.Step(), strings.TrimSpace(lines.Text()))
 		if err == nil {
-			err = run.Apply(event)
+			_, err = run.Move(event)
 		}
 		if err != nil {
 			fmt.Fprintln(c.out, "  That", err)
@@ -157,13 +161,22 @@ func (c *call) ask(run *checklist.Run) error {
 	return lines.Err()
 }
 
-func (c *call) printStep(s checklist.Step) {
+func (c *call) printStep(lib *knowledge.Library, run *checklist.Run) {
+	s := run.Step()
 	fmt.Fprintf(c.out, "\nStep %d of about %d: %s\n", s.Number, s.About, s.Node.Text)
 	if s.Node.Script != "" {
 		fmt.Fprintf(c.out, "  Read aloud: \"%s\"\n", s.Node.Script)
 	}
+	if m := menusOf(s.Node); m != nil {
+		fmt.Fprintf(c.out, "  %s (menus as of %s%s)\n", m.Variant, m.Checked, unconfirmed[m.Confirmed])
+	}
 	for _, line := range s.Node.Lines {
 		fmt.Fprintf(c.out, "  [ ] %s\n", line)
+	}
+	if s.Node.Methods {
+		place := run.Said()[checklist.Country]
+		methods := lib.MethodsIn(country.Of(place))
+		fmt.Fprintf(c.out, "  Known %s: %s\n", orEverywhere(place), strings.Join(knowledge.Confirmed(methods), ", "))
 	}
 	for i, a := range s.Answers {
 		fmt.Fprintf(c.out, "  %d %s\n", i+1, a)
@@ -197,6 +210,22 @@ type walkStep struct {
 	Text    string             `json:"text"`
 	Answer  string             `json:"answer,omitempty"`
 	Answers []string           `json:"answers,omitempty"`
+	Carried bool               `json:"carried,omitempty"` // nobody was asked: it was said before
+	Menus   *menus             `json:"menus,omitempty"`
+}
+
+// menus tell how far the words of a step can be trusted that names menus.
+type menus struct {
+	Variant   string `json:"variant"`
+	Checked   string `json:"checked"`
+	Confirmed bool   `json:"confirmed"`
+}
+
+func menusOf(n *knowledge.Node) *menus {
+	if n.Way == nil {
+		return nil
+	}
+	return &menus{n.Variant, n.Way.Checked, n.Way.Confirmed}
 }
 
 type walkProposal struct {
@@ -221,13 +250,13 @@ func walked(run *checklist.Run) walk {
 		Resume: run.Code(),
 	}
 	for _, t := range run.Path() {
-		w.Path = append(w.Path, walkStep{Topic: t.Topic, Node: t.Node.ID, Kind: t.Node.Kind, Text: t.Node.Text, Answer: t.Label()})
+		w.Path = append(w.Path, walkStep{Topic: t.Topic, Node: t.Node.ID, Kind: t.Node.Kind, Text: t.Node.Text, Answer: t.Label(), Carried: t.Carried, Menus: menusOf(t.Node)})
 	}
 	s := run.Step()
 	if w.Ended {
 		w.Text = s.Node.Text
 	} else {
-		w.Step = &walkStep{Topic: s.Topic, Node: s.Node.ID, Kind: s.Node.Kind, Text: s.Node.Text, Answers: s.Answers}
+		w.Step = &walkStep{Topic: s.Topic, Node: s.Node.ID, Kind: s.Node.Kind, Text: s.Node.Text, Answers: s.Answers, Menus: menusOf(s.Node)}
 	}
 	return w
 }
@@ -244,7 +273,7 @@ func (c *call) printWalk(run *checklist.Run) {
 	w := walked(run)
 	fmt.Fprintln(c.out, "\nPath")
 	for i, s := range w.Path {
-		fmt.Fprintf(c.out, "  %d %s: %s\n", i+1, s.Text, s.Answer)
+		fmt.Fprintf(c.out, "  %d %s: %s%s\n", i+1, s.Text, s.Answer, carried[s.Carried])
 	}
 	if w.Ended {
 		fmt.Fprintf(c.out, "Outcome: %s\n", w.Text)
@@ -272,6 +301,17 @@ func (c *call) printWalk(run *checklist.Run) {
 	}
 	fmt.Fprintln(c.out, "Resume code:", w.Resume)
 }
+
+// orEverywhere says where ways to pay are known.
+func orEverywhere(place string) string {
+	if place == "" {
+		return "everywhere"
+	}
+	return "in " + place
+}
+
+// carried marks what was said before.
+var carried = map[bool]string{true: " (said before)"}
 
 func orNone(text string) string {
 	if text == "" {

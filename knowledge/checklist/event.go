@@ -5,10 +5,12 @@ import "paydesk/knowledge"
 // Kind says what an Event did.
 type Kind string
 
-// The kinds of event. Park, Resume and Note are kept for the record and do
+// The kinds of event. Recalled tells a new run what was named before. Park, Resume and Note are kept for the record and do
 // not move the run.
 const (
 	Answered  Kind = "answer"  // Answer is the number pressed, Text a value typed with it
+	Carried   Kind = "carry"   // as Answered, from what was said before: nobody was asked
+	Recalled  Kind = "recall"  // Node is a set and the variant of it named in an earlier run
 	Skipped   Kind = "skip"    // Answer is a Reason, Text the words of ReasonOther
 	SteppedTo Kind = "back"    // Answer is how many steps back
 	Restarted Kind = "restart" // to the first step; the old answers stay in the log

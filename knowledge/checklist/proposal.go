@@ -60,18 +60,44 @@ func (r *Run) Found() []string {
 }
 
 // Done are the shopper's steps that are behind them.
-func (r *Run) Done() []knowledge.Step { return r.steps(Taken.finished) }
+func (r *Run) Done() []knowledge.Step {
+	var done []knowledge.Step
+	for _, t := range r.path {
+		if t.Node.Handout != nil && t.finished() {
+			done = add(done, *t.Node.Handout)
+		}
+	}
+	return done
+}
 
 // Left are the shopper's steps still ahead: those put off on the way, then
 // what the outcome asks for.
 func (r *Run) Left() []knowledge.Step {
-	left := r.steps(Taken.left)
+	left := r.putOff()
 	if n := r.node(); n.Kind == knowledge.Outcome {
 		for _, s := range n.Next {
 			left = add(left, s)
 		}
 	}
 	return without(left, r.Owed())
+}
+
+// putOff are the steps left on the way; one of several that do the same thing
+// leaves those after it, too.
+func (r *Run) putOff() []knowledge.Step {
+	var left []knowledge.Step
+	for _, t := range r.path {
+		switch {
+		case t.Node.Handout == nil || !t.left():
+		case t.Node.Way != nil:
+			for _, s := range t.Node.Way.Rest(t.Node.WayStep) {
+				left = add(left, s)
+			}
+		default:
+			left = add(left, *t.Node.Handout)
+		}
+	}
+	return left
 }
 
 // Owed are the steps that make good what an earlier step did, such as
@@ -108,17 +134,6 @@ func (r *Run) Tried() []string {
 		}
 	}
 	return tried
-}
-
-// steps gathers the handout lines of the steps that match, each once.
-func (r *Run) steps(match func(Taken) bool) []knowledge.Step {
-	var steps []knowledge.Step
-	for _, t := range r.path {
-		if t.Node.Handout != nil && match(t) {
-			steps = add(steps, *t.Node.Handout)
-		}
-	}
-	return steps
 }
 
 // add appends a step unless one with the same action is there.

@@ -18,6 +18,10 @@ type Run struct {
 	ahead []Taken // steps that a step back left, while it may still be kept
 	at    place
 	ticks map[int]bool // lines ticked at the current step
+
+	before   map[string]string // what was named before the run began
+	said     map[string]string // the same, and what was named since
+	reopened bool              // the agent came back to this step
 }
 
 // place is a node of some checklist of the library.
@@ -33,6 +37,14 @@ type Taken struct {
 	Answer int    // 1 and up; 0 when skipped
 	Skip   Reason // 0 when answered
 	Text   string // a typed value, or the words of a skip
+	// Carried says that nobody was asked: it was answered before.
+	Carried bool
+}
+
+// same tells whether two steps were answered alike, whoever answered.
+func (t Taken) same(other Taken) bool {
+	t.Carried = other.Carried
+	return t == other
 }
 
 // Label is the answer in words: "Yes", "Skipped: can't do it now".
@@ -69,7 +81,7 @@ func Start(lib *knowledge.Library, topic knowledge.TopicID) (*Run, error) {
 	if a == nil {
 		return nil, fmt.Errorf("there is no topic %q; `paydesk kb list` shows them all", topic)
 	}
-	r := &Run{lib: lib, topic: topic}
+	r := &Run{lib: lib, topic: topic, before: map[string]string{}, said: map[string]string{}}
 	r.reset()
 	return r, nil
 }
@@ -90,15 +102,26 @@ func Replay(lib *knowledge.Library, topic knowledge.TopicID, events []Event) (*R
 }
 
 func (r *Run) reset() {
-	r.path, r.ahead, r.ticks = nil, nil, nil
+	r.path, r.ahead, r.ticks, r.reopened = nil, nil, nil, false
 	r.enter(r.topic, r.lib.Article(r.topic).Checklist.Start)
 }
 
-// enter moves to a node and follows links to the node they lead to.
+// enter moves to a node and follows links to the node they lead to, a choice
+// to its first question and a step done by variants to the first step of the
+// variant that was named.
 func (r *Run) enter(topic knowledge.TopicID, node string) {
-	r.at, r.ticks = place{topic, node}, nil
-	for n := r.node(); n.Kind == knowledge.Link; n = r.node() {
-		r.at = place{n.Topic, r.lib.Article(n.Topic).Checklist.Start}
+	r.at, r.ticks, r.reopened = place{topic, node}, nil, false
+	for {
+		n := r.node()
+		if n.Kind == knowledge.Link {
+			r.at = place{n.Topic, r.lib.Article(n.Topic).Checklist.Start}
+			continue
+		}
+		first := r.lib.First(n, r.chosen(n.By.Set))
+		if first == "" {
+			return
+		}
+		r.at.node = first
 	}
 }
 
@@ -109,8 +132,12 @@ func (r *Run) node() *knowledge.Node {
 // Apply takes one event. An event that cannot be taken is refused with a
 // sentence and changes nothing.
 func (r *Run) Apply(e Event) error {
-	if e.Kind == Undone {
+	switch e.Kind {
+	case Undone:
 		return r.undo()
+	case Recalled:
+		r.recall(e)
+		return nil
 	}
 	move, known := moves[e.Kind]
 	if !known {
@@ -129,6 +156,7 @@ func (r *Run) Apply(e Event) error {
 // moves is what each kind of event does; nil moves nothing.
 var moves = map[Kind]func(*Run, Event) error{
 	Answered:  (*Run).answer,
+	Carried:   (*Run).answer,
 	Skipped:   (*Run).skip,
 	SteppedTo: (*Run).back,
 	Restarted: func(r *Run, _ Event) error { r.reset(); return nil },
@@ -138,19 +166,25 @@ var moves = map[Kind]func(*Run, Event) error{
 	Resumed:   nil,
 }
 
-// undo replays all but the last event that counted.
+// undo replays all but the last event that counted, and what was carried
+// after it.
 func (r *Run) undo() error {
 	if len(r.moves) == 0 {
 		return fmt.Errorf("there is nothing to undo in this checklist")
 	}
-	keep := r.moves[:len(r.moves)-1]
-	r.moves = nil
+	last := len(r.moves) - 1
+	for last > 0 && r.moves[last].Kind == Carried {
+		last--
+	}
+	keep := r.moves[:last]
+	r.moves, r.said = nil, maps.Clone(r.before)
 	r.reset()
 	for _, e := range keep {
 		if err := r.Apply(e); err != nil {
 			return err
 		}
 	}
+	r.reopened = true
 	return nil
 }
 
@@ -163,7 +197,7 @@ func (r *Run) answer(e Event) error {
 	case e.Answer < 1 || e.Answer > count:
 		return fmt.Errorf("%q has no answer %d; use 1 to %d", n.Text, e.Answer, count)
 	}
-	r.take(Taken{Topic: r.at.topic, Node: n, Answer: e.Answer, Text: e.Text}, target(n, e.Answer))
+	r.take(Taken{Topic: r.at.topic, Node: n, Answer: e.Answer, Text: e.Text, Carried: e.Kind == Carried}, target(n, e.Answer))
 	return nil
 }
 
@@ -184,7 +218,8 @@ func (r *Run) skip(e Event) error {
 // what was answered later; another one sets it aside.
 func (r *Run) take(t Taken, to string) {
 	r.path = append(r.path, t)
-	if len(r.ahead) > 0 && r.ahead[0] == t && r.again() {
+	r.hear(t)
+	if len(r.ahead) > 0 && r.ahead[0].same(t) && r.again() {
 		return
 	}
 	r.ahead = nil
@@ -212,7 +247,7 @@ func (r *Run) back(e Event) error {
 	cut := len(r.path) - steps
 	r.ahead = append(slices.Clone(r.path[cut:]), r.ahead...)
 	r.path = r.path[:cut:cut]
-	r.at, r.ticks = place{r.ahead[0].Topic, r.ahead[0].Node.ID}, nil
+	r.at, r.ticks, r.reopened = place{r.ahead[0].Topic, r.ahead[0].Node.ID}, nil, true
 	return nil
 }
 
@@ -270,6 +305,6 @@ func skipTarget(n *knowledge.Node, reason Reason) string {
 func (r *Run) Clone() *Run {
 	c := *r
 	c.moves, c.path, c.ahead = slices.Clone(r.moves), slices.Clone(r.path), slices.Clone(r.ahead)
-	c.ticks = maps.Clone(r.ticks)
+	c.ticks, c.before, c.said = maps.Clone(r.ticks), maps.Clone(r.before), maps.Clone(r.said)
 	return &c
 }

@@ -1,6 +1,10 @@
 package checklist
 
-import "paydesk/knowledge"
+import (
+	"slices"
+
+	"paydesk/knowledge"
+)
 
 // Step is what the agent has before them.
 type Step struct {
@@ -18,6 +22,16 @@ func (r *Run) Topic() knowledge.TopicID { return r.topic }
 
 // Path returns the steps answered, oldest first.
 func (r *Run) Path() []Taken { return r.path }
+
+// Topics are the topics that the run has come through, where it stands
+// included.
+func (r *Run) Topics() []knowledge.TopicID {
+	topics := []knowledge.TopicID{}
+	for _, t := range r.path {
+		topics = append(topics, t.Topic)
+	}
+	return slices.Compact(append(topics, r.at.topic))
+}
 
 // Ended tells whether an outcome was reached.
 func (r *Run) Ended() bool { return r.node().Kind == knowledge.Outcome }
@@ -47,7 +61,7 @@ func (r *Run) shortest() int {
 	for steps := 0; len(front) > 0; steps++ {
 		var next []place
 		for _, p := range front {
-			probe := &Run{lib: r.lib, at: p}
+			probe := &Run{lib: r.lib, at: p, path: r.path}
 			n := probe.node()
 			if n.Kind == knowledge.Outcome {
 				return steps

@@ -19,7 +19,10 @@ func (e Event) Words(lib *knowledge.Library) (asked, said string) {
 	if move, ok := moveWords[e.Kind]; ok {
 		return "", move
 	}
-	if e.Kind != Answered && e.Kind != Skipped && e.Kind != Noted && e.Kind != Ticked {
+	if e.Kind == Recalled {
+		return e.recalled(lib)
+	}
+	if e.Kind != Answered && e.Kind != Carried && e.Kind != Skipped && e.Kind != Noted && e.Kind != Ticked {
 		return "", ""
 	}
 	n := nodeOf(lib, e.Topic, e.Node)
@@ -27,6 +30,16 @@ func (e Event) Words(lib *knowledge.Library) (asked, said string) {
 		return e.Node, e.Text
 	}
 	return n.Text, e.said(n)
+}
+
+// recalled are the words of a variant that was named before.
+func (e Event) recalled(lib *knowledge.Library) (asked, said string) {
+	id, variant, _ := strings.Cut(e.Node, "/")
+	if lib == nil || lib.Variants(id).Variant(variant) == nil {
+		return id, variant
+	}
+	set := lib.Variants(id)
+	return set.Name, set.Variant(variant).Name
 }
 
 func nodeOf(lib *knowledge.Library, topic knowledge.TopicID, id string) *knowledge.Node {
@@ -41,7 +54,7 @@ func (e Event) said(n *knowledge.Node) string {
 	switch {
 	case e.Kind == Skipped && e.Answer >= 1 && e.Answer <= len(Reasons):
 		return strings.TrimSuffix(Taken{Skip: Reason(e.Answer)}.Label()+": "+e.Text, ": ")
-	case e.Kind == Answered && e.Answer >= 1 && e.Answer <= len(answers(n)):
+	case (e.Kind == Answered || e.Kind == Carried) && e.Answer >= 1 && e.Answer <= len(answers(n)):
 		return Taken{Node: n, Answer: e.Answer, Text: e.Text}.Label()
 	case e.Kind == Ticked && e.Answer >= 1 && e.Answer <= len(n.Lines):
 		return n.Lines[e.Answer-1]

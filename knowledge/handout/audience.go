@@ -33,6 +33,7 @@ func (l *layout) shopper(in Input) {
 		l.box(w.Shopper.Ready, in.sheet.Ready)
 		l.steps(w.ToDo, w.TickHint, nil, once(nil, in.sheet.Steps))
 	}
+	l.methods(in)
 	l.due(in.due, in.Date)
 	l.note(in.sheet.Fallback)
 	l.warning(w.Safe, in.sheet.Warning)

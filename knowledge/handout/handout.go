@@ -53,6 +53,12 @@ type Input struct {
 	Ref      string // of the contact, such as "PD-2026-004217"
 	Customer string
 
+	// Methods are the ways to pay that the sheet names, and Country, in
+	// English, is where: everywhere when empty. What is not confirmed is not
+	// printed.
+	Methods []knowledge.Method
+	Country string
+
 	// The payment that failed, for the bank and the support.
 	Order, Amount, Currency string
 	AttemptAt               time.Time
@@ -116,17 +122,22 @@ func (in Input) Topic() knowledge.TopicID { return in.topic }
 func (in Input) Owes() bool { return len(in.owed) > 0 && !in.hushed }
 
 // Build lays the handout out. It takes one page where it fits, with tighter
-// gaps if need be, and full size on more pages where not. An error names what
+// gaps or without the list of ways to pay if need be, and full size on more
+// pages where not. An error names what
 // is missing or cannot be printed.
 func Build(in Input) (page.Document, error) {
 	in, words, err := in.prepared()
 	if err != nil {
 		return page.Document{}, err
 	}
-	for _, fit := range fits {
-		doc, err := layOut(in, words, fit)
-		if err == nil && len(doc.Pages) == 1 {
-			return doc, nil
+	short := in
+	short.Methods = nil // no list is worth a second page
+	for _, in := range []Input{in, short} {
+		for _, fit := range fits {
+			doc, err := layOut(in, words, fit)
+			if err == nil && len(doc.Pages) == 1 {
+				return doc, nil
+			}
 		}
 	}
 	return layOut(in, words, fits[0])

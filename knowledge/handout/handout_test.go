@@ -286,6 +286,11 @@ func TestFontsHoldEveryShippedCharacter(t *testing.T) {
 		for _, step := range slices.Concat(a.Sheet.Steps, []knowledge.Step{a.Sheet.Fallback}) {
 			texts = append(texts, step.Do, step.How)
 		}
+		for _, l := range shipped(t).Listed(a) {
+			for _, step := range l.Way.Rest(0) {
+				texts = append(texts, step.Do, step.How)
+			}
+		}
 		if missing := page.Missing(strings.Join(texts, " ")); missing != nil {
 			t.Errorf("%s: the fonts lack %q", a.ID, missing)
 		}

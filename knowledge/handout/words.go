@@ -36,6 +36,11 @@ type Words struct {
 	DueBy    string // {date}
 	DueSpan  string // {days}, {span}
 
+	PayIn       string // {country}
+	PayAnywhere string
+	PayDecides  string
+	Kinds       map[knowledge.MethodKind]string
+
 	SafeHead, Safe string
 	Help           HelpWords
 
@@ -127,6 +132,14 @@ var english = Words{
 	DueIn:    "in {span}",
 	DueBy:    "by {date}",
 	DueSpan:  "{days} ({span})",
+
+	PayIn:       "Ways to pay in {country}",
+	PayAnywhere: "Ways to pay in most countries",
+	PayDecides:  "Your payment page shows which of them you can use.",
+	Kinds: map[knowledge.MethodKind]string{
+		knowledge.Card: "Cards", knowledge.Wallet: "Wallets", knowledge.BankTransfer: "From your bank",
+		knowledge.CashVoucher: "With cash", knowledge.PayLater: "Pay later",
+	},
 
 	SafeHead: "Keep your card details safe",
 	Safe: "We never ask for your full card number, PIN, CVV or a code from your bank. " +

@@ -44,28 +44,21 @@ func newCodeBook(articles []*knowledge.Article, rows []knowledge.ResponseCode) *
 	for d, a := range articles {
 		docs[a.ID] = int32(d)
 	}
+	known := map[string]bool{} // codes of the tables, with their articles
 	for i := range rows {
 		if doc, ok := docs[rows[i].Topic]; ok {
 			b.addRow(doc, &rows[i])
+			known[string(rows[i].Topic)+" "+codeKey(rows[i].Code)] = true
 		}
 	}
 	for d, a := range articles {
 		for _, text := range a.Codes {
-			if !b.has(int32(d), text) {
+			if !known[string(a.ID)+" "+codeKey(text)] {
 				b.addCode(entry{doc: int32(d), shown: text})
 			}
 		}
 	}
 	return b
-}
-
-func (b *codeBook) has(doc int32, text string) bool {
-	for _, i := range b.whole[codeKey(text)] {
-		if b.entries[i].doc == doc {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *codeBook) addRow(doc int32, row *knowledge.ResponseCode) {
@@ -107,17 +100,16 @@ func (b *codeBook) addCode(e entry) int32 {
 		b.entries = append(b.entries, e)
 		return i
 	}
-	if at := strings.IndexAny(key, "0123456789"); at >= 0 && len(key)-at >= fewestLong {
+	switch at := strings.IndexAny(key, "0123456789"); {
+	case at >= 0 && len(key)-at >= fewestLong:
 		e.digits = key[at:]
 		b.addLong(key[:at], e, i)
+	case len(key) <= longestShort:
+		b.short[shortKey(key)] = append(b.short[shortKey(key)], i)
+	default:
+		b.addWords(key, split(e.shown)[0].text, i)
 	}
 	b.entries = append(b.entries, e)
-	if len(key) <= longestShort {
-		b.short[shortKey(key)] = append(b.short[shortKey(key)], i)
-	} else {
-		words := split(e.shown)
-		b.addWords(key, words[0].text, i)
-	}
 	return i
 }
 

@@ -199,8 +199,12 @@ func (q *codeQuery) measured(i, j int) bool {
 		return true
 	}
 	before := q.text[:q.parts[i].start]
+	behind := q.text[q.parts[j].end:]
+	if strings.HasPrefix(behind, ")") && !strings.HasSuffix(before, "(") {
+		return true // 1) first, 2) second
+	}
 	return strings.HasSuffix(before, "$") || strings.HasSuffix(before, "€") || strings.HasSuffix(before, "£") ||
-		strings.HasPrefix(q.text[q.parts[j].end:], "%") || i > 0 && sums[q.parts[i-1].text]
+		strings.HasPrefix(behind, "%") || i > 0 && sums[q.parts[i-1].text]
 }
 
 // glued tells whether two parts are one number, date or time: 49.99, 10:30.

@@ -44,12 +44,21 @@ func (q *codeQuery) shortAt(i int) (key string, used int) {
 			return both, 2
 		case len(p.text) == 1 && len(next.text) == 1 && p.digits && next.digits && !q.glued(i, i+1):
 			return both, 2
+		case len(p.text) == 1 && len(next.text) == 1 && p.digits && len(q.parts) <= fewWords && q.book.short[shortKey(both)] != nil:
+			return both, 2 // "1-A", and "5 l" for 51
 		}
 	}
-	if len(p.text) > longestShort || !p.digits && !(len(q.parts) <= 2 && q.book.short[p.text] != nil) {
+	if len(p.text) > longestShort || !p.digits && !q.lettersOnly(i) {
 		return "", 0
 	}
 	return p.text, 1
+}
+
+// lettersOnly tells whether letters alone are a code: XA by itself, a single
+// letter only behind a word such as status.
+func (q *codeQuery) lettersOnly(i int) bool {
+	text := q.parts[i].text
+	return q.book.short[text] != nil && len(q.parts) <= fewWords && (len(q.parts) == 1 && len(text) > 1 || q.announced(i, i))
 }
 
 // prefixed takes the 20 or 30 off that Checkout.com puts before a bank's

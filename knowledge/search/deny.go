@@ -5,8 +5,11 @@ package search
 // come first.
 func (ix *Index) deny(q *query) {
 	contrast := false
-	for _, w := range q.words {
+	for i, w := range q.words {
 		contrast = contrast || contrasts[w.text]
+		if contrasts[w.text] && q.contradicts(i) {
+			return
+		}
 	}
 	for i, w := range q.words {
 		switch {
@@ -28,6 +31,18 @@ func (ix *Index) deny(q *query) {
 			sl.denied = q.slotAt[sl.pos] >= 0 && q.slots[q.slotAt[sl.pos]].denied
 		}
 	}
+}
+
+// contradicts tells whether the words behind a contrast say that somebody
+// claims what the shopper denies: "not expired but it says it is". Then the
+// claim is the trouble.
+func (q *query) contradicts(i int) bool {
+	for j := i + 1; j < len(q.words) && j <= i+reach; j++ {
+		if claims[q.words[j].text] {
+			return true
+		}
+	}
+	return false
 }
 
 // inPhrase tells whether a phrase of the trade, such as "no connection", has

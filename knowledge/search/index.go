@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,8 +21,9 @@ type Index struct {
 	lineEnd  []int32 // lines of article d end before lineEnd[d]
 	terms    []term  // the terms of all lines, one after the other
 	codes    *codeBook
-	topWorth float32   // the worth of a term that one article holds
-	silence  []float32 // silence[d]: what a word costs article d that is never said of it
+	topWorth float32 // the worth of a term that one article holds
+	lesson   *lesson
+	usual    []float32 // usual[d]: what a score of article d is worth, less where its trouble is rare
 	nothing  int32     // the document that stands for all other matters, -1 for none
 	scratch  sync.Pool
 }
@@ -30,7 +32,6 @@ type Index struct {
 type posting struct {
 	doc    int32
 	impact float32 // 0 to 1
-	like   float32 // how much likelier the term is said of it than of anything, see likelihood.go
 }
 
 // line is one short text of an article that a query may say in full: a
@@ -49,56 +50,6 @@ const (
 	codeLine
 )
 
-// field is a part of an article with the weight its words have.
-type field struct {
-	weight float32
-	short  bool // kept as lines, besides counting words
-	kind   lineKind
-	texts  func(*knowledge.Article, func(string))
-}
-
-// fields lists what is searched. What people say weighs most; what an agent
-// reads out or must not do hardly names the topic and is left out.
-var fields = []field{
-	{3, true, plainLine, func(a *knowledge.Article, add func(string)) { add(a.Title) }},
-	{2.5, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Aliases, add) }},
-	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { add(string(a.ID)) }},
-	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Issue, add) }},
-	{heardWeight, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Heard, add) }},
-	{2, true, codeLine, func(a *knowledge.Article, add func(string)) { each(a.Codes, add) }},
-	{1.5, true, messageLine, func(a *knowledge.Article, add func(string)) {
-		for _, m := range a.Messages {
-			add(m.Text)
-			add(m.Clean)
-		}
-	}},
-	{1.2, true, plainLine, func(a *knowledge.Article, add func(string)) { add(a.Summary) }},
-	{0.5, false, plainLine, func(a *knowledge.Article, add func(string)) { statements(a.Environment, add) }},
-	{0.5, false, plainLine, func(a *knowledge.Article, add func(string)) { statements(a.Cause, add) }},
-	{0.3, false, plainLine, func(a *knowledge.Article, add func(string)) { statements(a.Resolution, add) }},
-}
-
-// What the code tables add to an article.
-var (
-	codeName    = field{weight: 1, short: true, kind: codeLine}
-	codeMessage = field{weight: 1.5, short: true, kind: messageLine}
-)
-
-func each(texts []string, add func(string)) {
-	for _, t := range texts {
-		add(t)
-	}
-}
-
-func statements(list []knowledge.Statement, add func(string)) {
-	for _, s := range list {
-		add(s.Text)
-	}
-}
-
-// heardWeight is the weight of one of many ways to say a thing.
-const heardWeight = 0.5
-
 // Source is what an Index is made of. None of it may change afterwards.
 type Source struct {
 	Articles  []*knowledge.Article
@@ -109,14 +60,17 @@ type Source struct {
 // New indexes what a source holds.
 func New(from Source) *Index {
 	b := newBuilder(len(from.Articles))
-	b.codes = newCodeTexts(from.Codes)
-	for d, a := range from.Articles {
-		b.article(int32(d), a)
-	}
+	c := cutter{newCodeTexts(from.Codes)}
+	docs := from.Articles
 	b.ix.nothing = -1
 	if len(from.Elsewhere) > 0 {
-		b.ix.nothing = int32(len(from.Articles))
-		b.article(b.ix.nothing, &knowledge.Article{Heard: from.Elsewhere})
+		b.ix.nothing = int32(len(docs))
+		docs = append(slices.Clip(docs), &knowledge.Article{Heard: from.Elsewhere})
+	}
+	for batch := range slices.Chunk(docs, atOnce) {
+		for _, passages := range c.cut(batch) {
+			b.article(passages)
+		}
 	}
 	return b.finish(from)
 }
@@ -124,116 +78,6 @@ func New(from Source) *Index {
 // Of indexes a library.
 func Of(lib *knowledge.Library) *Index {
 	return New(Source{lib.Articles(), lib.Codes(), lib.Elsewhere()})
-}
-
-// saturation is the weighted count of a word at which an article is half as
-// much about it as it can be.
-const saturation = 1.2
-
-// bodyShare is how much an article that holds a word only in its long texts
-// counts towards the word being common.
-const bodyShare = 0.25
-
-// noiseShare scales the worth of words that carry grammar, not sense.
-const noiseShare = 0.12
-
-// builder collects the articles and turns them into an Index.
-type builder struct {
-	ix      *Index
-	inShort []float32 // inShort[t]: articles that hold t in a short text
-	inBody  []float32
-	codes   codeTexts
-
-	count map[term]float32 // weighted counts of the article at hand
-	said  map[term]float32 // lines of it that hold a term
-	short map[term]bool
-	order []term // keys of count in order of arrival
-}
-
-func newBuilder(articles int) *builder {
-	ix := &Index{vocab: newVocabulary(), lineEnd: make([]int32, 0, articles)}
-	ix.rules = newRuleBook(ix.vocab)
-	return &builder{ix: ix, count: map[term]float32{}, said: map[term]float32{}, short: map[term]bool{}}
-}
-
-func (b *builder) article(d int32, a *knowledge.Article) {
-	clear(b.count)
-	clear(b.said)
-	clear(b.short)
-	b.order = b.order[:0]
-	for _, f := range fields {
-		f.texts(a, func(text string) { b.text(f, text) })
-	}
-	each(b.codes.names[a.ID], func(text string) { b.text(codeName, text) })
-	each(b.codes.messages[a.ID], func(text string) { b.text(codeMessage, text) })
-	b.ix.lineEnd = append(b.ix.lineEnd, int32(len(b.ix.lines)))
-	b.grow()
-	for _, t := range b.order {
-		x := b.count[t]
-		b.ix.posts[t] = append(b.ix.posts[t], posting{d, x / (x + saturation), b.said[t]})
-		if b.short[t] {
-			b.inShort[t]++
-		} else {
-			b.inBody[t]++
-		}
-	}
-}
-
-func (b *builder) text(f field, text string) {
-	from := int32(len(b.ix.terms))
-	words := joined(split(text), nil)
-	lineShare := bodyShare
-	if f.short {
-		lineShare = 1
-	}
-	for _, w := range words {
-		t := b.ix.vocab.add(w.text)
-		if _, seen := b.count[t]; !seen {
-			b.order = append(b.order, t)
-		}
-		b.count[t] += f.weight
-		b.said[t] += float32(lineShare)
-		if f.short {
-			b.short[t] = true
-			b.ix.terms = append(b.ix.terms, t)
-		}
-	}
-	if to := int32(len(b.ix.terms)); f.short && to > from {
-		b.ix.lines = append(b.ix.lines, line{from: from, to: to, kind: f.kind})
-	}
-}
-
-// grow makes the lists by term long enough for the words learnt since.
-func (b *builder) grow() {
-	for more := len(b.ix.vocab.names) - len(b.ix.posts); more > 0; more-- {
-		b.ix.posts = append(b.ix.posts, nil)
-		b.inShort = append(b.inShort, 0)
-		b.inBody = append(b.inBody, 0)
-	}
-}
-
-func (b *builder) finish(from Source) *Index {
-	articles := from.Articles
-	ix := b.ix
-	b.grow()
-	ix.articles = articles
-	ix.vocab.seal()
-	ix.codes = newCodeBook(articles, from.Codes)
-	ix.worth = make([]float32, len(ix.posts))
-	n := float32(len(articles))
-	ix.topWorth = rarity(n, 1)
-	for t := range ix.worth {
-		ix.worth[t] = rarity(n, b.inShort[t]+bodyShare*b.inBody[t])
-		if noise[ix.vocab.names[t]] {
-			ix.worth[t] *= noiseShare
-		}
-	}
-	for i := range ix.lines {
-		ix.lines[i].worth = ix.worthOf(ix.terms[ix.lines[i].from:ix.lines[i].to])
-	}
-	ix.weighLikelihood()
-	ix.scratch.New = func() any { return newScratch(ix) }
-	return ix
 }
 
 // rarity is the inverse document frequency of a word that held of n articles
@@ -248,6 +92,29 @@ func (ix *Index) worthOf(terms []term) float32 {
 		sum += ix.worth[t]
 	}
 	return sum
+}
+
+// rareShare is what a score is worth of an article that no help page of the
+// platform tells of: such troubles come up less often.
+const rareShare = 0.94
+
+// usualness tells how common the trouble of each article is. The last is the
+// place of all other matters.
+func usualness(articles []*knowledge.Article) []float32 {
+	usual := make([]float32, len(articles)+1)
+	for d := range usual {
+		usual[d] = 1
+		if d < len(articles) && !documented(articles[d]) {
+			usual[d] = rareShare
+		}
+	}
+	return usual
+}
+
+// documented tells whether a help page of the platform speaks of an article's
+// trouble.
+func documented(a *knowledge.Article) bool {
+	return slices.ContainsFunc(a.Claims(), func(c knowledge.Claim) bool { return len(c.Covers) > 0 })
 }
 
 func (ix *Index) linesOf(d int32) []line {

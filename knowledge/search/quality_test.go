@@ -146,6 +146,53 @@ func logMiss(t *testing.T, ix *Index, l labelled, got tally) {
 	t.Logf("missed %s %q: want %v, found %v, unsure %d", l.kind, l.query, l.expected, found, got.unsure)
 }
 
+// floors are the least shares, in percent, of queries that must be answered
+// by the first hit.
+var floors = map[string]float64{
+	"exact-code": 100, "code-variant": 97, "keyword": 92, "typo": 95, "paraphrase": 88, "long": 88,
+	"message": 97, "message-quote": 95, "language": 85, "shorthand": 88, "prefix": 80, "positive": 92,
+}
+
+// queries.csv guided how the search was made; measured.csv was written by
+// somebody who knew neither the articles nor the search, and judges it.
+func TestQuality(t *testing.T) {
+	known := readLabelled(t, "testdata/queries.csv")
+	blind := readLabelled(t, "testdata/measured.csv")
+	t.Run("queries that guided the search", func(t *testing.T) { overall(t, table(t, shipped(t), known)) })
+	t.Run("queries that it was not made for", func(t *testing.T) { overall(t, table(t, shipped(t), blind)) })
+	t.Run("all by kind", func(t *testing.T) {
+		sums := table(t, shipped(t), slices.Concat(known, blind))
+		for kind, least := range floors {
+			s := sums[kind]
+			if share := 100 * float64(s.first) / float64(s.n); share < least {
+				t.Errorf("%s: the first hit answers %.1f %% of %d queries, want at least %.0f %%", kind, share, s.n, least)
+			}
+		}
+	})
+}
+
+// overall holds what is true of every set of queries.
+func overall(t *testing.T, sums map[string]tally) {
+	t.Helper()
+	all, negative := sums["positive"], sums["negative"]
+	of := func(part int, whole tally) float64 { return 100 * float64(part) / float64(whole.n) }
+	if share := of(all.first, all); share < 92 {
+		t.Errorf("the first hit answers %.1f %% of the queries, want at least 92 %%", share)
+	}
+	if share := of(all.three, all); share < 97 {
+		t.Errorf("one of the first three hits answers %.1f %% of the queries, want at least 97 %%", share)
+	}
+	if rank := all.reciprocal / float64(all.n); rank < 0.94 {
+		t.Errorf("the mean reciprocal rank is %.3f, want at least 0.94", rank)
+	}
+	if share := of(all.unsure, all); share > 2 {
+		t.Errorf("%.1f %% of good queries are taken for foreign ones, want at most 2 %%", share)
+	}
+	if share := of(negative.unsure, negative); share < 85 {
+		t.Errorf("%.1f %% of foreign queries are known as such, want at least 85 %%", share)
+	}
+}
+
 // queries names another file of labelled queries to judge, such as those of
 // one's own desk: go test ./knowledge/search -run Queries -v -queries FILE.
 var queries = flag.String("queries", "", "a CSV file of labelled queries to judge")

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -48,11 +49,12 @@ const (
 // Limits on the work one query may ask for.
 const (
 	maxSlots     = 400
-	maxMended    = 48 // words that misprints are looked up for
-	maxEndings   = 60 // words a beginning is completed to
-	fewestTyped  = 2  // letters of a beginning that is completed when it stands alone
-	heaviest     = 24 // slots that choose articles
-	counted      = 9  // slots that make up a query's worth
+	maxMended    = 48     // words that misprints are looked up for
+	maxEndings   = 400    // words a beginning is completed to
+	mostPostings = 20_000 // articles that hold one of them
+	fewestTyped  = 2      // letters of a beginning that is completed when it stands alone
+	heaviest     = 24     // slots that choose articles
+	counted      = 9      // slots that make up a query's worth
 	strangeShare = 0.55
 )
 
@@ -106,6 +108,9 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 		if ix.vocab.has(text) {
 			fit = 1
 		}
+		if last && len(text) <= hardlyWord {
+			fit = fitHardly
+		}
 		q.alts = append(q.alts, alt{t, fit})
 	}
 	if last && (len(text) >= fewestTyped || len(q.words) > 1) {
@@ -119,11 +124,25 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 	}
 }
 
-// readBeginning appends the words that text may be the start of.
+// A last word of so few letters is more likely one that is begun.
+const (
+	hardlyWord = 2
+	fitHardly  = 0.5
+)
+
+// readBeginning appends the words that text may be the start of, those that
+// most articles have first.
 func (ix *Index) readBeginning(q *query, text string, from int) {
-	whole := len(q.alts) > from
+	whole := len(q.alts) > from && len(text) > hardlyWord
+	room, most := mostPostings, 1
+	for _, i := range ix.vocab.startingWith(text, maxEndings) {
+		most = max(most, len(ix.posts[ix.vocab.terms[i]]))
+	}
 	for _, i := range ix.vocab.startingWith(text, maxEndings) {
 		t := ix.vocab.terms[i]
+		if room -= len(ix.posts[t]); room < 0 {
+			return
+		}
 		if len(ix.posts[t]) == 0 || hasAlt(q.alts[from:], t) {
 			continue
 		}
@@ -131,9 +150,14 @@ func (ix *Index) readBeginning(q *query, text string, from int) {
 		if whole {
 			fit *= 0.5
 		}
+		fit *= rareBegun + (1-rareBegun)*float32(math.Sqrt(float64(len(ix.posts[t]))/float64(most)))
 		q.alts = append(q.alts, alt{t, fit})
 	}
+	slices.SortStableFunc(q.alts[from:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 }
+
+// rareBegun is what a word begun fits at least, however few articles have it.
+const rareBegun = 0.5
 
 // readMisprint appends the words that text may be a misprint of.
 func (ix *Index) readMisprint(s *scratch, text string) {

@@ -14,8 +14,7 @@ type scratch struct {
 
 	sum     []float32 // sum[d]: worth of the slots article d answers
 	best    []float32 // best[d]: the same for the slot at hand
-	like    []float32 // like[d]: how much likelier the query is said of article d than of anything
-	liked   []float32 // liked[d]: the same for the slot at hand
+	sense   []float32 // sense[d]: how likely the query is about article d, see learn.go
 	stamp   []uint32  // stamp[d]: the round best[d] belongs to
 	round   uint32
 	touched []int32 // articles with a sum
@@ -34,7 +33,7 @@ func newScratch(ix *Index) *scratch {
 	n := len(ix.articles) + 1
 	return &scratch{
 		slotOf: map[string]int16{},
-		sum:    make([]float32, n), best: make([]float32, n), like: make([]float32, n), liked: make([]float32, n), stamp: make([]uint32, n),
+		sum:    make([]float32, n), best: make([]float32, n), sense: make([]float32, n), stamp: make([]uint32, n),
 		slotOfTerm: make([]int16, len(ix.posts)), fitOfTerm: make([]float32, len(ix.posts)),
 		seen: make([]uint32, maxSlots),
 	}
@@ -43,11 +42,10 @@ func newScratch(ix *Index) *scratch {
 // candidate is an article on its way to a hit.
 type candidate struct {
 	doc     int32
-	words   float32 // how much of the query its texts hold
-	line    float32 // how well its best line fits the query
-	message float32 // how surely the query quotes one of its messages
-	like    float32 // how much likelier the query is said of it than of anything
-	share   float32 // its share of all that the query may be about, 0 to 1
+	words   float32            // how much of the query its texts hold
+	lines   [mostLines]float32 // how well its best lines fit the query, the best first
+	message float32            // how surely the query quotes one of its messages
+	sense   float32            // how likely the query is about it, going by what was learnt, 0 to 1
 	code    codeHit
 	score   float32
 }
@@ -67,7 +65,7 @@ func (ix *Index) gather(s *scratch) {
 			if sl.denied {
 				gain *= -denialShare
 			}
-			s.collect(ix.posts[a.term], gain, sl.said()*a.fit)
+			s.collect(ix.posts[a.term], gain)
 		}
 	}
 	s.keepBest()
@@ -78,9 +76,9 @@ const denialShare = 0.8
 
 // collect adds the postings of one reading of a slot; an article counts only
 // its best reading.
-func (s *scratch) collect(posts []posting, gain, said float32) {
+func (s *scratch) collect(posts []posting, gain float32) {
 	for _, p := range posts {
-		got, like := gain*p.impact, said*p.like
+		got := gain * p.impact
 		if s.stamp[p.doc] != s.round {
 			s.stamp[p.doc] = s.round
 			if s.sum[p.doc] == 0 {
@@ -88,13 +86,7 @@ func (s *scratch) collect(posts []posting, gain, said float32) {
 			}
 			s.sum[p.doc] += got
 			s.best[p.doc] = got
-			s.like[p.doc] += like
-			s.liked[p.doc] = like
 			continue
-		}
-		if more := like - s.liked[p.doc]; more > 0 {
-			s.like[p.doc] += more
-			s.liked[p.doc] = like
 		}
 		if more := got - s.best[p.doc]; more > 0 && got > 0 || more < 0 && got < 0 {
 			s.sum[p.doc] += more
@@ -140,9 +132,8 @@ func (s *scratch) keepBest() {
 			least = s.trim()
 		}
 		if sum > least {
-			s.cand = append(s.cand, candidate{doc: d, words: sum, like: s.like[d]})
+			s.cand = append(s.cand, candidate{doc: d, words: sum})
 		}
-		s.like[d] = 0
 	}
 	s.touched = s.touched[:0]
 	if len(s.cand) > maxCands {
@@ -177,18 +168,19 @@ func (s *scratch) addCodes(hits []codeHit) {
 // judge looks at the candidates line by line and orders them.
 func (ix *Index) judge(s *scratch) {
 	s.mapTerms()
-	ix.shareOut(s)
+	ix.lesson.senses(s)
 	for i := range s.cand {
 		c := &s.cand[i]
 		for _, l := range ix.linesOf(c.doc) {
 			terms := ix.terms[l.from:l.to]
-			c.line = max(c.line, ix.lineFit(s, l, terms))
+			c.addLine(ix.lineFit(s, l, terms))
 			if l.kind == messageLine {
 				c.message = max(c.message, ix.quoted(s, l, terms))
 			}
 		}
 		c.words = min(1, max(0, c.words/max(s.query.total, 0.01)))
-		c.score = c.blend()
+		c.sense = s.sense[c.doc]
+		c.score = c.blend() * ix.usual[c.doc]
 	}
 	s.unmapTerms()
 	slices.SortFunc(s.cand, func(a, b candidate) int {
@@ -208,17 +200,33 @@ func (s *scratch) setAside(doc int32) candidate {
 	return c
 }
 
-// Shares of the two ways words are judged by.
+// mostLines is how many lines of an article are taken into account: one that
+// fits may be chance, several are not.
+const mostLines = 4
+
+func (c *candidate) addLine(fit float32) {
+	for i := range c.lines {
+		if fit > c.lines[i] {
+			fit, c.lines[i] = c.lines[i], fit
+		}
+	}
+}
+
+// Shares of the ways words are judged by; together they are 1 at most.
 const (
-	wordsShare = 0.3
-	lineShare  = 0.4
-	likeShare  = 0.3
+	wordsShare = 0.4
+	senseShare = 0.35
 )
+
+var lineShares = [mostLines]float32{0.1, 0.07, 0.05, 0.03}
 
 // blend makes one score: each kind of evidence closes part of the gap to
 // certainty that the others leave.
 func (c *candidate) blend() float32 {
-	gap := 1 - (wordsShare*c.words + lineShare*c.line + likeShare*c.share)
+	gap := 1 - wordsShare*c.words - senseShare*c.sense
+	for i, fit := range c.lines {
+		gap -= lineShares[i] * fit
+	}
 	return 1 - gap*(1-trustMessage*c.message)*(1-trustCode*c.code.trust)
 }
 

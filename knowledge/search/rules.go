@@ -163,7 +163,7 @@ func joined(words []word, v *vocabulary) []word {
 	out := make([]word, 0, len(words))
 	for i := 0; i < len(words); i++ {
 		w := words[i]
-		for i+1 < len(words) {
+		for i+1 < len(words) && (v != nil || jointHeads[w.text]) {
 			both := w.text + words[i+1].text
 			if !joints[both] && (v == nil || !joinable(v, w.text, words[i+1].text, both)) {
 				break

@@ -74,9 +74,6 @@ func (ix *Index) Search(query string, limit int) Answer {
 	elsewhere := s.setAside(ix.nothing)
 	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
-	if debugScores != nil {
-		debugScores(q, s.cand, elsewhere)
-	}
 	for _, c := range found {
 		if c.score < leastScore {
 			break
@@ -119,38 +116,6 @@ func (ix *Index) starts(limit int) []Hit {
 // leastScore is the score below which an article has nothing to do with the
 // query.
 const leastScore = 0.02
-
-// confident tells whether the evidence for the first hit is enough to rely
-// on. The thresholds are calibrated on testdata/queries.csv.
-func confident(q *query, c, other candidate) bool {
-	if c.code.trust > 0 || c.message >= leastMessage {
-		return c.score >= surely
-	}
-	telling, foreign := 0, false
-	for i := range q.slots {
-		sl := &q.slots[i]
-		if sl.known && !noise[sl.text] {
-			telling++
-		}
-		foreign = foreign || elsewhere[stem(sl.text)]
-	}
-	switch {
-	case telling == 0:
-		return false
-	case telling > counted:
-		return c.score >= surelyLong
-	case foreign:
-		return c.score >= surelyForeign
-	}
-	return c.score >= surely
-}
-
-// The least scores to rely on.
-const (
-	surely        = 0.3
-	surelyLong    = 0.24 // in a long query much is beside the point
-	surelyForeign = 0.37 // with a word that belongs to other help pages
-)
 
 func (ix *Index) hit(s *scratch, c candidate) Hit {
 	a := ix.articles[c.doc]
@@ -286,5 +251,3 @@ func apartFrom(a *knowledge.Article, id knowledge.TopicID) string {
 	}
 	return ""
 }
-
-var debugScores func(q *query, cand []candidate, elsewhere candidate)

@@ -8,7 +8,7 @@ import (
 
 // symptomShare is the share of the first score from which on a symptom may
 // stand before a cause of it.
-const symptomShare = 0.85
+const symptomShare = 0.62
 
 // preferSymptom puts a symptom before the cause of it that came first when
 // the query names nothing that only the cause has: "bank declines" says what

@@ -170,9 +170,16 @@ var respellings = []respelling{
 	{"elled", "eled", 7}, {"elling", "eling", 8},
 }
 
+// shortestRespelt is the length of the shortest word of the table; all end in
+// one of five letters.
+const shortestRespelt = 5
+
 func american(w string) string {
 	if us, ok := spellings[w]; ok {
 		return us
+	}
+	if len(w) < shortestRespelt || strings.IndexByte("sedrg", w[len(w)-1]) < 0 {
+		return w
 	}
 	for _, r := range respellings {
 		if len(w) >= r.least && strings.HasSuffix(w, r.suffix) {

@@ -119,7 +119,7 @@ type near struct {
 // allowedEdits is how many misprints a word of that length may hold.
 func allowedEdits(length int) int {
 	switch {
-	case length < 4:
+	case length < 3:
 		return 0
 	case length < 7:
 		return 1

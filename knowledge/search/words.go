@@ -91,6 +91,19 @@ var joints = set(`
 	mastercard
 `)
 
+// jointHeads are what joints begin with.
+var jointHeads = beginnings(joints)
+
+func beginnings(words map[string]bool) map[string]bool {
+	heads := map[string]bool{}
+	for w := range words {
+		for i := 1; i < len(w); i++ {
+			heads[w[:i]] = true
+		}
+	}
+	return heads
+}
+
 // oneWord writes joined words as the articles have them.
 var oneWord = map[string]string{
 	"3dsecure": "3ds", "3d": "3ds", "threed": "3ds", "mails": "email", "mail": "email", "emails": "email",
@@ -102,7 +115,7 @@ var oneWord = map[string]string{
 var groups = []string{
 	"decline refuse reject deny rebuff",
 	"block lock freeze restrict suspend",
-	"expire outdated lapse",
+	"expire lapse",
 	"wrong incorrect mistaken invalid bad",
 	"mistype misspell typo",
 	"fault glitch error bug malfunction",
@@ -112,7 +125,7 @@ var groups = []string{
 	"call ring phone telephone",
 	"cellphone mobile phone",
 	"text sms",
-	"code otp pin",
+	"code otp",
 	"delete clear empty wipe erase",
 	"slow unstable weak patchy",
 	"internet connection network",
@@ -169,6 +182,11 @@ type meaning struct{ said, means string }
 var meanings = []meaning{
 	// Abbreviations of contact notes.
 	{"pmt|pymt|paymt", "payment"},
+	{"pend|pndg", "pending"},
+	{"chg|chgs", "charges"},
+	{"decl|dcl", "declined"},
+	{"cx|cus", "customer"},
+	{"ecom|ecomm", "online payments"},
 	{"insuff|nsf|isf", "insufficient funds"},
 	{"acct|acc|a c", "account"},
 	{"addr|addy", "address"},
@@ -213,7 +231,7 @@ var meanings = []meaning{
 	{"euros left|dollars left|pounds left|left on card|left in account|left on it|left in bank|euros on it|dollars on it|pounds on it|only euros|only dollars|only pounds|cannot afford|can not afford|can afford", "insufficient funds"},
 	{"top up|topped up|topping up|more money", "insufficient funds balance"},
 	{"how much money|how much credit|how much left|see balance|see what is on|check balance|available money|look at balance", "check balance"},
-	{"pending|still processing on statement|reserved", "pending charges balance"},
+	{"charges pending|pending charges|still processing on statement|reserved", "pending charges balance"},
 	{"credit line", "credit limit"},
 	{"maxed|maxed out|max out|used up credit|no credit left|credit is used|credit used up|higher limit|low limit|limit too low|over my credit|above limit|limit on credit card|credit card limit|credit limit", "credit limit exceeded order amount"},
 	{"too expensive|amount too high|amount is too high|costs more than card|bigger than limit|pricey", "credit limit exceeded amount"},
@@ -233,7 +251,8 @@ var meanings = []meaning{
 	{"suspended|card paused|card on hold", "card restricted blocked bank"},
 	{"not let me|not let him|not let her|not let us|not let them", ""},
 	{"n7", "wrong cvv"},
-	{"cut up|swallowed|pick up|pickup", "card restricted bank"},
+	{"cut up|swallowed|pick up|pickup|nicked|pinched", "lost stolen card"},
+	{"checking account|current account|savings account|chequing account", "account type not available"},
 	{"switched off|turned off|deactivated|disabled", "restricted off"},
 
 	// The bank.
@@ -244,10 +263,10 @@ var meanings = []meaning{
 	{"foreign|overseas|abroad|international|cross border|china|chinese|geoblock", "bank restriction foreign blocked"},
 	{"vacation|holiday|travelling|traveling|trip|out of country|other countries|another country", "bank restriction abroad"},
 	{"out of the ordinary|unusual|not usual|odd purchase", "bank unusual purchase"},
-	{"maintenance|bank is down|bank down|bank offline|bank outage|bank server|bank system|bank computer|banking app|switch inoperative|inoperative|bank fault|bank has a fault|bank problem|bank error|bank not reachable|bank not responding", "system error bank side outage"},
+	{"maintenance|bank is down|bank down|bank offline|bank outage|bank server|bank system|bank computer|switch inoperative|inoperative|bank fault|bank has a fault|bank problem|bank error|bank not reachable|bank not responding", "system error bank side outage"},
 	{"temporary hold|on hold|put a hold|earmarked|amount reserved|money reserved|blocked amount", "temporary hold bank"},
 	{"bank thinks|bank believes|bank suspects|bank says fraud|bank flagged|flagged|red flag|suspicious|swindle|con|scam|scammed|defraud|phishing", "suspected fraud bank"},
-	{"not me|was not me|did not buy|did not order|did not make|never ordered|never bought|never made|not mine|do not recognize|not recognize|not recognise|unknown charge|unfamiliar|someone else|somebody else|stranger|without my knowledge|without knowing|behind my back|strange payment|strange charge|odd charge|odd payment|without permission|without my permission|without asking|hacked|hacker|stole my card|stolen card|took money|taken money|money gone|money disappeared|ripped off", "unauthorized charges not make"},
+	{"not me|was not me|did not buy|did not order|did not make|never ordered|never bought|never made|not mine|do not recognize|not recognize|not recognise|unknown charge|unfamiliar|someone else|somebody else|stranger|without my knowledge|without knowing|behind my back|strange payment|strange charge|odd charge|odd payment|without permission|without my permission|without asking|hacked|hacker|took money|taken money|money gone|money disappeared|ripped off", "unauthorized charges not make"},
 	{"chargeback|dispute", "unauthorized charges"},
 	{"velocity|too many|too often|too frequent|so many times|many times in a row|over and over|again and again|repeatedly|ten times|five times|six times|several times|in a row|rapid|hammering|spamming|short time|kept pressing|kept clicking|keeps pressing", "high frequency too many payments"},
 
@@ -333,6 +352,7 @@ func elsewhereWords() map[string]bool { return set(elsewhereList) }
 var (
 	negations = set(`not never no without none isnt wasnt neither nor nowhere cannot`)
 	contrasts = set(`but yet however although though still except nevertheless only unless until despite why`)
+	claims    = set(`say says said saying claim claims claimed think thinks thought believe believes insist insists tells shows reads`)
 	fillers   = set(`the a an my his her their our its it any been is are be was has have had being because due to of about
 		from by on in with at anywhere near even that this these some lots plenty really actually there yet reached
 		i he she they you we card caused`)
@@ -375,5 +395,5 @@ var (
 		minute minutes min mins second seconds sec secs week weeks month months year years yr times time digit digits d attempts tries
 		pm am items item pieces pcs parcels packages orders cards accounts people kids euroes quid zloty pln tl lira yuan cny yen won
 		working business different more g gb mb th st nd rd oclock euro's letters characters x`)
-	sums = set(`about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
+	sums = set(`explorer ie windows ios android version iphone ipad galaxy chrome firefox safari edge macos about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
 )

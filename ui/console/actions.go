@@ -207,7 +207,7 @@ func (c *Console) begin(id knowledge.TopicID) {
 	c.read(id)
 	c.remember(id)
 	c.moved()
-	c.toView(viewChecklist, c.guide.answers)
+	c.toView(viewChecklist, c.guide.stop())
 	c.deps.Status.Say(words.T("status.begun", c.titleOf(id)))
 }
 
@@ -273,7 +273,7 @@ func (c *Console) answer(n int) {
 		if c.run().Ended() {
 			c.deps.Status.Say(words.T("status.ended", keys.Hint(keys.SaveNext)))
 		}
-		c.deps.Focus(c.guide.answers)
+		c.deps.Focus(c.guide.stop())
 	}
 }
 
@@ -324,7 +324,7 @@ func (c *Console) skip(why checklist.Reason, text string) {
 		return
 	}
 	if c.step(words.T("deed.skip"), func(o *opened) error { return o.Skip(c.ctx, why, text) }) {
-		c.deps.Focus(c.guide.answers)
+		c.deps.Focus(c.guide.stop())
 	}
 }
 
@@ -462,7 +462,7 @@ func (c *Console) drop(gone *opened) {
 // clear shows the console with no contact in front.
 func (c *Console) clear() {
 	c.front = -1
-	c.finder.set("")
+	c.putSearch("")
 	c.read("")
 	c.frame.side, c.frame.searching = sideCentre, false
 	c.showContact()

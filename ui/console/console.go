@@ -17,6 +17,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/carddata"
+	"paydesk/knowledge/search"
 	"paydesk/store"
 	"paydesk/ui/cards"
 	"paydesk/ui/desk"
@@ -39,6 +40,8 @@ type Deps struct {
 	Focused func() fyne.Focusable
 	// After runs f on the window's goroutine once d has passed.
 	After func(d time.Duration, f func())
+	// Aside has work done on another goroutine.
+	Aside func(work func())
 	// Copy puts a text on the clipboard.
 	Copy func(string)
 	// Command does an action that was chosen among the results.
@@ -78,6 +81,9 @@ type Console struct {
 	loose  history // undo while no contact is open
 	dirty  bool    // a flush is due
 	half   bool    // what was typed is stored only as far as flush may
+
+	answered search.Answer // what was found for what stands in the search box
+	trail    desk.Trail
 }
 
 // opened is an open contact with what the agent saw of it.
@@ -124,7 +130,7 @@ func (c *Console) build() {
 	d := c.deps
 	c.finder = newFinder(d, lookup{articles: c.articles, contacts: c.contacts, recent: c.recentHits, named: c.titleOf})
 	c.guide = newGuide(d)
-	c.reader = newReader(d, c.titleOf)
+	c.reader = newReader(d, c.titleOf, c.country)
 	c.printer = newPrinter(d)
 	c.form = newForm(d)
 	c.form.reason.SetOptions(c.reasons())
@@ -140,6 +146,7 @@ func (c *Console) wire() {
 	c.finder.onQuery = c.typed
 	c.guide.onAnswer = func(n int) { c.answer(n) }
 	c.guide.onTick = c.tick
+	c.guide.methods = func() (string, []knowledge.Method) { return c.deps.Desk.Methods(c.country()) }
 	c.guide.onReopen = c.back
 	c.printer.onChange, c.printer.onSave = c.showHandout, c.saveHandout
 	c.form.onEdit, c.form.onPick = c.edit, c.pick
@@ -150,7 +157,7 @@ func (c *Console) wire() {
 	c.tabs.OnChoose = widgets.With(g, c.bring)
 	c.centre.OnChoose = widgets.With(g, c.show)
 	c.finder.entry.OnFocus(widgets.With(g, c.searchFocus))
-	c.finder.rows.OnFocus(widgets.With(g, c.searching))
+	c.finder.rows.OnFocus(widgets.With(g, c.searchKeyboard))
 }
 
 func (c *Console) layout() {
@@ -230,6 +237,14 @@ func (c *Console) current() *opened {
 	return c.open[c.front]
 }
 
+// country is where the shopper of the contact in front pays, "" for unknown.
+func (c *Console) country() string {
+	if o := c.current(); o != nil {
+		return o.Contact().Country
+	}
+	return ""
+}
+
 // fail shows an error where the agent looks, and reports whether there was
 // one.
 func (c *Console) fail(err error) bool {
@@ -297,7 +312,7 @@ func (c *Console) bring(i int) {
 	c.front = i
 	o := c.current()
 	o.Continue()
-	c.finder.set(o.query)
+	c.putSearch(o.query)
 	c.printer.lang.Set(o.Contact().Lang)
 	c.read(o.topic)
 	c.showContact()
@@ -494,11 +509,15 @@ func (c *Console) showSaved() {
 
 // Close stores what was typed last; the contacts stay open for the next
 // start.
-func (c *Console) Close() { c.settle() }
+func (c *Console) Close() {
+	c.searchEnded()
+	c.settle()
+}
 
 // Suspend stores what was typed and stops the clock, before all is hidden. It
 // reports whether everything is stored.
 func (c *Console) Suspend() bool {
+	c.searchEnded()
 	c.keepView()
 	c.pause()
 	return c.settle()

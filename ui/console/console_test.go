@@ -53,6 +53,7 @@ func newBench(t testing.TB, w, h float32) *bench {
 		Focus:   func(f fyne.Focusable) { b.win.Canvas().Focus(f) },
 		Focused: func() fyne.Focusable { return b.win.Canvas().Focused() },
 		After:   func(_ time.Duration, f func()) { b.pending = append(b.pending, f) },
+		Aside:   func(work func()) { work() },
 		Copy:    func(text string) { b.copied = text },
 		Command: func(a keys.Action) { b.commands = append(b.commands, a) },
 		Scale:   func() float32 { return 1 },

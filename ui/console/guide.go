@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +31,7 @@ type guide struct {
 	script  *widget.Label
 	band    *fyne.Container
 	ask     *widget.Label
+	told    *widget.Label // what is behind the step: what was said before, how old its menus are
 	value   *widgets.Entry
 	masked  *widget.Label // what of value will not be stored
 	shield  *cards.Shield
@@ -38,6 +40,8 @@ type guide struct {
 	strip   *strip
 	scroll  *container.Scroll
 	room    pathRoom
+	methods func() (country string, all []knowledge.Method) // in the shopper's country
+	country bool                                            // the value is a country, and goes with the first answer
 
 	onAnswer func(n int)
 	onTick   func(n int)
@@ -53,6 +57,7 @@ func newGuide(d *Deps) *guide {
 		urgent:  widgets.Text(""),
 		script:  widgets.Text(""),
 		ask:     widgets.Text(""),
+		told:    widgets.Text(""),
 		value:   widgets.NewEntry(keys.PaneTabs, d.Rest),
 		answers: widgets.NewAnswers(keys.PaneSteps, d.Rest),
 		why:     widgets.Text(""),
@@ -67,7 +72,7 @@ func newGuide(d *Deps) *guide {
 	g.answers.OnTick = widgets.With(d.Guard, func(n int) { g.onTick(n) })
 	g.answers.OnAbove = d.Guard.Call(func() { d.Focus(g.path) })
 	g.path.OnUse = widgets.With(d.Guard, func(i int) { g.onReopen(g.path.Len() - i) })
-	g.value.OnEnter = d.Guard.Call(func() { d.Focus(g.answers) })
+	g.value.OnEnter = d.Guard.Call(func() { g.entered(d.Focus) })
 	g.pane = g.build()
 	return g
 }
@@ -81,6 +86,7 @@ func (g *guide) dress() {
 	g.script.SizeName = theme.SizeScript
 	g.ask.TextStyle.Bold = true
 	g.ask.SizeName = theme.SizeQuestion
+	g.told.SizeName = builtin.SizeNameCaptionText
 	g.why.SizeName = builtin.SizeNameCaptionText
 	g.why.Importance = widget.LowImportance
 }
@@ -92,7 +98,7 @@ func (g *guide) build() fyne.CanvasObject {
 	copyHint := widgets.Hint(words.T("guide.copy", keys.Hint(keys.CopyScript)))
 	caption := container.New(layout.NewBorderLayout(nil, nil, aloud, copyHint), aloud, copyHint)
 	g.band = container.NewStack(widgets.NewFill(theme.ScriptBand), widgets.Tight(caption, g.script))
-	step := widgets.Column(g.urgent, g.band, g.ask, widgets.Tight(g.value, g.masked), g.answers, g.why)
+	step := widgets.Column(g.urgent, g.band, g.ask, g.told, widgets.Tight(g.value, g.masked), g.answers, g.why)
 	g.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 5, 5), readable(step)))
 	path := container.New(&g.room, g.path)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(2), head, path, widget.NewSeparator())
@@ -149,12 +155,14 @@ func (g *guide) idle() {
 	widgets.SetText(g.where, "")
 	g.meter.Hide()
 	g.path.SetRows(nil, 0)
+	g.country = false
 	g.urgent.Hide()
 	g.band.Hide()
 	g.value.Hide()
 	g.masked.Hide()
 	widgets.SetText(g.ask, "")
 	g.ask.Hide()
+	g.told.Hide()
 	widgets.SetText(g.answers.Empty, words.T("guide.begin", keys.Hint(keys.Search)))
 	g.answers.SetChoices(nil, 0)
 	g.why.Hide()
@@ -172,12 +180,21 @@ func (g *guide) progress(step checklist.Step, ended bool) {
 }
 
 func (g *guide) showPath(path []checklist.Taken) {
+	rows := taken(path)
+	g.path.SetRows(rows, len(rows)-1)
+}
+
+// taken are the steps of a path as rows.
+func taken(path []checklist.Taken) []widgets.Row {
 	rows := make([]widgets.Row, len(path))
 	for i, t := range path {
-		title := fmt.Sprintf("%d  %s", i+1, t.Node.Text)
-		rows[i] = widgets.Row{Title: title, Side: t.Label(), Dim: t.Skip > 0}
+		title, side := fmt.Sprintf("%d  %s", i+1, t.Node.Text), t.Label()
+		if t.Carried {
+			side = words.T("guide.carried", side)
+		}
+		rows[i] = widgets.Row{Title: title, Side: side, Dim: t.Skip > 0}
 	}
-	g.path.SetRows(rows, len(rows)-1)
+	return rows
 }
 
 func (g *guide) showStep(step checklist.Step, run *checklist.Run) {
@@ -190,6 +207,10 @@ func (g *guide) showStep(step checklist.Step, run *checklist.Run) {
 	}
 	g.ask.Show()
 	widgets.SetText(g.ask, text)
+	told := g.toldText(run)
+	widgets.SetText(g.told, told)
+	show(g.told, told != "")
+	g.country = n.Country
 	g.shield.Put("")
 	g.value.SetPlaceHolder(n.Value)
 	show(g.value, n.Value != "")
@@ -199,6 +220,58 @@ func (g *guide) showStep(step checklist.Step, run *checklist.Run) {
 	why := whyText(n.Why)
 	widgets.SetText(g.why, why)
 	show(g.why, why != "")
+}
+
+// toldText says what is behind the step at hand: answers that were given
+// before in this contact, the variant whose menus it names, the ways to pay
+// that are known.
+func (g *guide) toldText(run *checklist.Run) string {
+	var lines []string
+	if brought := run.Brought(); len(brought) > 0 {
+		var said []string
+		for _, t := range brought {
+			said = append(said, t.Label())
+		}
+		lines = append(lines, words.T("guide.brought", strings.Join(said, " \u00b7 "), keys.Chord{Key: keys.Backspace}))
+	}
+	n := run.Step().Node
+	if n.Way != nil {
+		key := "guide.way"
+		if !n.Way.Confirmed {
+			key = "guide.way.unsure"
+		}
+		lines = append(lines, words.T(key, n.Variant, n.Way.Checked))
+	}
+	if n.Methods {
+		lines = append(lines, methodsText(g.methods()))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func methodsText(place string, methods []knowledge.Method) string {
+	names := strings.Join(knowledge.Confirmed(methods), ", ")
+	if place == "" {
+		return words.T("guide.methods.everywhere", names)
+	}
+	return words.T("guide.methods", place, names)
+}
+
+// entered follows Enter in the value: a country is all there is to say, of
+// other values the answer is still to come.
+func (g *guide) entered(focus func(fyne.Focusable)) {
+	if g.country && g.value.Text != "" {
+		g.onAnswer(1)
+		return
+	}
+	focus(g.answers)
+}
+
+// stop is where the keyboard goes at a step.
+func (g *guide) stop() fyne.Focusable {
+	if g.country {
+		return g.value
+	}
+	return g.answers
 }
 
 // warning is a line about card data.

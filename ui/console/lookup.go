@@ -24,6 +24,7 @@ const (
 
 func (c *Console) articles(query string) answer {
 	found := c.deps.Desk.Search(query, mostHits)
+	c.answered = found
 	shown := answer{ask: found.Ask, confident: found.Confident}
 	for _, h := range found.Hits {
 		shown.hits = append(shown.hits, shownHit(h))
@@ -139,11 +140,14 @@ func (c *Console) read(id knowledge.TopicID) {
 func (c *Console) use(f find) {
 	switch {
 	case f.command != "":
+		c.trail.Dropped()
 		c.clearSearch()
 		c.deps.Command(f.command)
 	case f.contact.ID != "":
+		c.trail.Dropped()
 		c.Open(f.contact.ID)
 	case f.topic != "":
+		c.keepMissed(c.trail.Chosen(f.topic))
 		c.useTopic(f.topic)
 		c.noteCode(f.code)
 	}
@@ -218,6 +222,7 @@ func (c *Console) add(s *desk.Session, err error) error {
 // typed runs at each change of the search box.
 func (c *Console) typed() {
 	c.searching(true)
+	c.follow()
 	if o := c.current(); o != nil {
 		o.query = c.finder.query
 	}
@@ -228,7 +233,20 @@ func (c *Console) searchFocus(on bool) {
 	if !on {
 		c.finder.shield.Left()
 	}
+	c.searchKeyboard(on)
+}
+
+// searchKeyboard follows the keyboard to the search box or the results, and
+// away from both. Who has it next is known a moment later only.
+func (c *Console) searchKeyboard(on bool) {
 	c.searching(on)
+	if !on {
+		c.deps.After(0, c.deps.Guard.Call(func() {
+			if !c.inSearch() {
+				c.searchEnded()
+			}
+		}))
+	}
 }
 
 // searching shows the results over the centre where there is no room beside
@@ -252,7 +270,7 @@ func (c *Console) inSearch() bool {
 }
 
 func (c *Console) clearSearch() {
-	c.finder.set("")
+	c.putSearch("")
 	c.frame.searching = false
 	c.relayout()
 }

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"paydesk/knowledge"
+	"paydesk/ui/desk"
 	"paydesk/ui/keys"
 	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
@@ -26,12 +28,14 @@ type reader struct {
 	texts  []*paragraph
 	used   int
 	shown  *knowledge.Article
+	place  string                         // the country it was shown for
 	named  func(knowledge.TopicID) string // the title of a related topic
-	codes  func(knowledge.TopicID) []*knowledge.ResponseCode
+	where  func() string                  // the country of the contact in front
+	desk   *desk.Desk
 }
 
-func newReader(d *Deps, named func(knowledge.TopicID) string) *reader {
-	r := &reader{first: widgets.Text(""), box: widgets.Tight(), named: named, codes: d.Desk.Library().CodesOf}
+func newReader(d *Deps, named func(knowledge.TopicID) string, where func() string) *reader {
+	r := &reader{first: widgets.Text(""), box: widgets.Tight(), named: named, where: where, desk: d.Desk}
 	r.first.TextStyle.Bold = true
 	r.urgent = container.NewStack(widgets.NewBox(theme.ScriptBand, theme.FieldBorder), r.first)
 	r.urgent.Hide()
@@ -43,10 +47,11 @@ func newReader(d *Deps, named func(knowledge.TopicID) string) *reader {
 
 // show paints an article; nil paints what there is to do first.
 func (r *reader) show(a *knowledge.Article) {
-	if a == r.shown && a != nil {
+	place := r.where()
+	if a == r.shown && a != nil && (place == r.place || !a.Methods) {
 		return
 	}
-	r.shown, r.used = a, 0
+	r.shown, r.place, r.used = a, place, 0
 	if a == nil {
 		r.put(styleMuted, words.T("article.none"))
 	} else {
@@ -66,9 +71,13 @@ func (r *reader) article(a *knowledge.Article) {
 	r.put(styleMuted, a.Summary)
 	r.put(styleMuted, words.T("article.state", words.T("state."+string(a.State)), a.Version, a.Checked))
 	r.messages(a)
+	if a.Methods {
+		r.methods(r.desk.Methods(r.place))
+	}
 	for _, p := range a.Parts() {
 		r.part(p)
 	}
+	r.variants(r.desk.Library().Listed(a))
 	r.waits(a.Waits)
 	r.related(a.Related)
 	r.coded(a.ID)
@@ -77,7 +86,7 @@ func (r *reader) article(a *knowledge.Article) {
 // coded lists the response codes that lead to the article, a system a line.
 func (r *reader) coded(id knowledge.TopicID) {
 	line, of := "", ""
-	for _, c := range r.codes(id) {
+	for _, c := range r.desk.Library().CodesOf(id) {
 		if c.System.Name != of {
 			r.line(line)
 			if of == "" {
@@ -142,6 +151,44 @@ func partHeading(part, audience string) string {
 		return heading
 	}
 	return heading + "  \u00b7  " + words.T(audience)
+}
+
+// variants shows how a thing is done on each variant, and when somebody looked.
+func (r *reader) variants(listed []knowledge.Listed) {
+	if len(listed) > 0 {
+		r.put(styleHeading, words.T("article.variants"))
+	}
+	for _, v := range listed {
+		from := "article.checked"
+		if !v.Way.Confirmed {
+			from = "article.unconfirmed"
+		}
+		r.next().set(styleText, "\u2022 "+v.Variant.Name+": "+strings.Join(v.Way.Said(), " "), words.T(from, v.Way.Checked))
+	}
+}
+
+// methods shows the ways to pay in a country, what is not confirmed apart.
+func (r *reader) methods(place string, methods []knowledge.Method) {
+	heading := words.T("article.methods.everywhere")
+	if place != "" {
+		heading = words.T("article.methods", strings.ToUpper(place))
+	}
+	sure := slices.IndexFunc(methods, func(m knowledge.Method) bool { return !m.Confirmed })
+	if sure < 0 {
+		sure = len(methods)
+	}
+	r.ways(heading, methods[:sure])
+	r.ways(words.T("article.methods.unsure"), methods[sure:])
+}
+
+func (r *reader) ways(heading string, methods []knowledge.Method) {
+	if len(methods) > 0 {
+		r.put(styleHeading, heading)
+	}
+	for _, m := range methods {
+		text := strings.TrimSuffix("\u2022 "+m.Name+": "+m.Note, ": ")
+		r.next().set(styleText, text, words.T("method."+string(m.Kind)))
+	}
 }
 
 func (r *reader) waits(waits []knowledge.Wait) {

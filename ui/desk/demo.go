@@ -9,6 +9,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/country"
 	"paydesk/knowledge/handout"
 	"paydesk/store"
 )
@@ -158,7 +159,10 @@ func (w *walker) step() {
 		}
 	}
 	e := checklist.Event{Kind: checklist.Answered, Answer: w.answer(s)}
-	if s.Node.Value != "" && w.one(40) {
+	switch {
+	case s.Node.Country && e.Answer == 1:
+		e.Text = country.Name(w.pick(country.Codes()))
+	case s.Node.Value != "" && w.one(40):
 		e.Text = w.pick(values)
 	}
 	w.do(e, cmp.Or(s.Node.Seconds, 20))
@@ -193,13 +197,18 @@ func (w *walker) do(e checklist.Event, seconds int) {
 	if w.err != nil {
 		return
 	}
-	logged := entry(w.run, e)
-	if w.err = w.run.Apply(e); w.err != nil {
+	events, err := w.run.Move(e)
+	if w.err = err; err != nil {
 		return
 	}
 	dwell := min(float64(seconds)*math.Exp(0.5*w.NormFloat64()), 300)
-	logged.DwellMS = int64(1000 * max(dwell, 0.4))
-	w.events = append(w.events, logged)
+	for i, e := range events {
+		logged := entry(e)
+		if i == 0 { // nobody waits for what was said before
+			logged.DwellMS = int64(1000 * max(dwell, 0.4))
+		}
+		w.events = append(w.events, logged)
+	}
 }
 
 // wrapUp takes over the proposal of the run, as agents mostly do, and saves.

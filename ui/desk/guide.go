@@ -9,6 +9,7 @@ import (
 	"paydesk/knowledge"
 	"paydesk/knowledge/carddata"
 	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/country"
 	"paydesk/knowledge/handout"
 	"paydesk/store"
 )
@@ -32,10 +33,17 @@ func (s *Session) Use(ctx context.Context, topic knowledge.TopicID) error {
 	if err := s.parkRun(ctx); err != nil {
 		return err
 	}
+	var recalled []checklist.Event
+	if s.run != nil {
+		recalled = s.run.Recall(topic)
+	}
 	if err := s.begin(ctx, topic); err != nil {
 		return err
 	}
 	s.run = run
+	if err := s.recall(ctx, recalled); err != nil {
+		return err
+	}
 	if codes := s.desk.cfg.Library.Article(topic).Codes; s.contact.Code == "" && len(codes) > 0 {
 		s.contact.Code = codes[0]
 	}
@@ -68,10 +76,53 @@ func (s *Session) begin(ctx context.Context, topic knowledge.TopicID) error {
 	return err
 }
 
+// recall tells a new run what was said in the contact before, and answers from
+// it what the run would ask for again.
+func (s *Session) recall(ctx context.Context, events []checklist.Event) error {
+	if err := s.take(ctx, events); err != nil {
+		return err
+	}
+	sayCountry(s.run, s.contact)
+	return s.carry(ctx)
+}
+
+// sayCountry tells a run the country of its contact, where it is one.
+func sayCountry(run *checklist.Run, c store.Contact) {
+	if name := country.Name(country.Of(c.Country)); name != "" {
+		run.Say(checklist.Country, name)
+	}
+}
+
+// carry answers what was said before in the contact.
+func (s *Session) carry(ctx context.Context) error {
+	return s.take(ctx, s.run.Clone().Carry())
+}
+
+// take takes events one by one, each once it is in the log, so that the run
+// stands where the log says whichever of them fails.
+func (s *Session) take(ctx context.Context, events []checklist.Event) error {
+	for _, e := range events {
+		if err := s.log(ctx, e); err != nil {
+			return err
+		}
+		if err := s.run.Apply(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Answer answers the current step with the number of an answer; value is
 // what was typed with it, if the step asks for something.
 func (s *Session) Answer(ctx context.Context, number int, value string) error {
-	return s.apply(ctx, checklist.Event{Kind: checklist.Answered, Answer: number, Text: value})
+	if s.run == nil {
+		return errNoChecklist
+	}
+	e, err := checklist.Typed(s.run.Step().Node, number, value)
+	if err != nil {
+		return err
+	}
+	return s.apply(ctx, e)
 }
 
 // Skip leaves the current step out, with a reason.
@@ -101,24 +152,32 @@ func (s *Session) Tick(ctx context.Context, line int) error {
 
 // apply takes an event once it is in the log: a run never shows an answer
 // that a crash could lose. The event is tried on a copy first, so that a
-// refused one leaves no trace.
+// refused one leaves no trace. What was said before in the contact is answered
+// with it.
 func (s *Session) apply(ctx context.Context, e checklist.Event) error {
 	if s.run == nil {
 		return errNoChecklist
 	}
 	e.Text, _ = carddata.Mask(e.Text) // as the log does, so that the path shows what is stored
-	next := s.run.Clone()
-	if err := next.Apply(e); err != nil {
+	events, err := s.run.Clone().Move(e)
+	if err != nil {
 		return err
 	}
 	if err := s.Reopen(ctx); err != nil {
 		return err
 	}
-	if err := s.record(ctx, e); err != nil {
+	if err := s.take(ctx, events); err != nil {
 		return err
 	}
-	s.run = next
+	s.hear()
 	return s.moved(ctx)
+}
+
+// hear takes the country that was named into the contact.
+func (s *Session) hear() {
+	if code := country.Of(s.run.Said()[checklist.Country]); code != "" {
+		s.contact.Country = code
+	}
 }
 
 // record appends an event to the log of the run, if there is one.
@@ -126,16 +185,26 @@ func (s *Session) record(ctx context.Context, e checklist.Event) error {
 	if s.run == nil {
 		return nil
 	}
-	logged, now := entry(s.run, e), s.desk.Now()
-	logged.At, logged.DwellMS = now, max(now.Sub(s.shown), 0).Milliseconds()
+	step := s.run.Step()
+	e.Topic, e.Node = step.Topic, step.Node.ID
+	return s.log(ctx, e)
+}
+
+// log appends an event that names its step. Only the first of several that
+// come together was waited for.
+func (s *Session) log(ctx context.Context, e checklist.Event) error {
+	logged, now := entry(e), s.desk.Now()
+	logged.At = now
+	if e.Kind != checklist.Carried {
+		logged.DwellMS = max(now.Sub(s.shown), 0).Milliseconds()
+	}
 	_, err := s.desk.cfg.Store.Append(ctx, s.runID, logged)
 	return err
 }
 
-// entry is how an event is logged that is about to be taken, but for its time.
-func entry(run *checklist.Run, e checklist.Event) store.Event {
-	step := run.Step()
-	return store.Event{Kind: string(e.Kind), Topic: string(step.Topic), Node: step.Node.ID, Answer: e.Answer, Text: e.Text}
+// entry is how an event is logged, but for its time.
+func entry(e checklist.Event) store.Event {
+	return store.Event{Kind: string(e.Kind), Topic: string(e.Topic), Node: e.Node, Answer: e.Answer, Text: e.Text}
 }
 
 // moved follows a change of the run: the wrap-up takes the new proposal.
@@ -179,6 +248,9 @@ func (s *Session) loadRun(ctx context.Context) error {
 		return err
 	}
 	s.runID, s.run, s.shown = id, run, s.desk.Now()
+	if err := s.carry(ctx); err != nil { // what a crash kept from being answered
+		return err
+	}
 	return s.record(ctx, checklist.Event{Kind: checklist.Resumed})
 }
 
@@ -202,6 +274,7 @@ func (d *Desk) lastRun(ctx context.Context, c store.Contact) (store.RunID, *chec
 	if err != nil {
 		return 0, nil, fmt.Errorf("contact %s: %w", c.Ref, err)
 	}
+	sayCountry(run, c)
 	return last.ID, run, nil
 }
 

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/country"
 	"paydesk/knowledge/handout"
 	"paydesk/store"
 )
@@ -22,6 +25,9 @@ type Sheet struct {
 	For   handout.Audience // the shopper when empty
 	Paper handout.Paper    // A4 when empty
 	Date  time.Time        // today when zero
+	// Country is where the shopper pays, by name or code, for the ways to pay;
+	// that of the contact when empty.
+	Country string
 }
 
 // Handout gathers what the handout of this contact says. The topic is the
@@ -39,11 +45,38 @@ func (s *Session) Handout(sheet Sheet) (handout.Input, error) {
 	if err != nil {
 		return in, err
 	}
-	s.desk.fill(&in, s.contact)
-	if s.run != nil {
-		in.Walk(s.run)
-	}
+	s.desk.fill(&in, s.contact, s.run, sheet)
 	return in, nil
+}
+
+// fill adds what a contact and the path walked in it say; run may be nil.
+func (d *Desk) fill(in *handout.Input, c store.Contact, run *checklist.Run, sheet Sheet) {
+	d.fillContact(in, c)
+	topics := []knowledge.TopicID{in.Topic()}
+	if run != nil {
+		in.Walk(run)
+		topics = append(topics, run.Topics()...)
+	}
+	in.Methods, in.Country = nil, ""
+	if run == nil || run.Proposal().Result != knowledge.Resolved {
+		d.fillMethods(in, cmp.Or(sheet.Country, c.Country), topics...)
+	}
+}
+
+// fillMethods adds the ways to pay where one of the topics is about them.
+func (d *Desk) fillMethods(in *handout.Input, where string, topics ...knowledge.TopicID) {
+	for _, topic := range topics {
+		if a := d.cfg.Library.Article(topic); a != nil && a.Methods {
+			in.Country, in.Methods = d.Methods(where)
+		}
+	}
+}
+
+// Methods are the ways to pay in a country, given by name or code, and its
+// name; for none, or an unknown one, the ways that exist everywhere.
+func (d *Desk) Methods(where string) (name string, methods []knowledge.Method) {
+	code := country.Of(where)
+	return country.Name(code), d.cfg.Library.MethodsIn(code)
 }
 
 // Handout gathers what the handout of a topic says without a contact.
@@ -57,6 +90,7 @@ func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, err
 	}
 	in := handout.New(a, sheet.Date)
 	in.Lang, in.For, in.Paper = sheet.Lang, sheet.For, sheet.Paper
+	d.fillMethods(&in, sheet.Country, topic)
 	return in, nil
 }
 
@@ -71,16 +105,16 @@ func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowled
 	if err != nil {
 		return in, err
 	}
-	d.fill(&in, contact)
 	_, run, err := d.lastRun(ctx, contact)
-	if err == nil && run != nil {
-		in.Walk(run)
+	if err != nil {
+		return in, err
 	}
-	return in, err
+	d.fill(&in, contact, run, sheet)
+	return in, nil
 }
 
-// fill adds what a contact says.
-func (d *Desk) fill(in *handout.Input, c store.Contact) {
+// fillContact adds what a contact says.
+func (d *Desk) fillContact(in *handout.Input, c store.Contact) {
 	in.Ref, in.Customer, in.Order = c.Ref, c.Customer, c.Order
 	in.Amount, in.Currency, in.AttemptAt = string(c.AttemptAmount), c.AttemptCurrency, c.AttemptAt
 	in.Filed(d.cfg.Library.Article(knowledge.TopicID(c.Topic)), c.Code)

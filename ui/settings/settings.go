@@ -1,6 +1,6 @@
 // Package settings is the page of what is decided for a desk: how it looks,
-// who works at it, what it keeps of shoppers, its backups, and the record of
-// who did what.
+// who works at it, what it keeps of shoppers, its backups, the record of who
+// did what, and the searches that found no good answer.
 //
 // It is off the call path, so work that may take long is done aside and told
 // of in the status line. What only a supervisor may do is asked of the store,
@@ -32,6 +32,8 @@ type Deps struct {
 	Focus   func(fyne.Focusable)
 	Focused func() fyne.Focusable
 	Window  fyne.Window // for choosing files
+	// Copy puts a text on the clipboard.
+	Copy func(string)
 	// Aside has work done on another goroutine.
 	Aside func(work func())
 	// OnUI has something done on the window's goroutine.
@@ -90,6 +92,7 @@ func New(ctx context.Context, d Deps) *Settings {
 		{"settings.privacy", newPrivacy(s)},
 		{"settings.backups", s.backups},
 		{"settings.record", newRecord(s)},
+		{"settings.gaps", newGaps(s)},
 	}
 	s.tabs.OnChoose = widgets.With(d.Guard, s.choose)
 	title := widgets.Heading(words.T("settings.title", keys.Hint(keys.ShowSettings)))
@@ -226,5 +229,5 @@ func (s *Settings) denied(right store.Right) string {
 // rightWords are the keys of the sentences for those who lack a right.
 var rightWords = map[store.Right]string{
 	store.MayExport: "export", store.MayErase: "erase", store.MayRestore: "restore",
-	store.MayManage: "manage", store.MaySet: "set",
+	store.MayManage: "manage", store.MaySet: "set", store.MayEdit: "edit",
 }

@@ -44,7 +44,8 @@ type page struct {
 	upkeep  Upkeep
 	changed int
 	sought  int
-	broken  int // handlers that panicked
+	copied  string // on the clipboard
+	broken  int    // handlers that panicked
 }
 
 func open(t *testing.T) *page {
@@ -64,7 +65,7 @@ func open(t *testing.T) *page {
 		Focused: func() fyne.Focusable { return p.win.Canvas().Focused() },
 		Window:  p.win, OnUI: func(f func()) { f() }, Aside: p.aside,
 		Look: func() theme.Look { return p.look }, Wear: func(l theme.Look) { p.look = l },
-		Changed: func() { p.changed++ }, Search: func() { p.sought++ }, Owed: &p.owed, Upkeep: &p.upkeep,
+		Changed: func() { p.changed++ }, Search: func() { p.sought++ }, Copy: func(text string) { p.copied = text }, Owed: &p.owed, Upkeep: &p.upkeep,
 	})
 	p.win.SetContent(p.Object())
 	p.win.Resize(fyne.NewSize(1280, 700))
@@ -223,7 +224,7 @@ func (p *page) contact(c store.Contact) store.ContactID {
 
 func TestDigitsAndKeysGoThroughTheSections(t *testing.T) {
 	p := open(t)
-	for n, want := range []string{"Text size", "Nobody is listed yet", "Find by", "no daily backup yet", "Nothing is on record"} {
+	for n, want := range []string{"Text size", "Nobody is listed yet", "Find by", "no daily backup yet", "Nothing is on record", "No search without a good answer"} {
 		p.at(n + 1)
 		p.shows(want)
 		if f := p.win.Canvas().Focused(); f != p.tabs {
@@ -231,6 +232,8 @@ func TestDigitsAndKeysGoThroughTheSections(t *testing.T) {
 		}
 	}
 	p.at(9)
+	p.shows("No search without a good answer")
+	p.tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
 	p.shows("Nothing is on record")
 	p.tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
 	p.shows("no daily backup yet")

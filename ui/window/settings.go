@@ -18,7 +18,7 @@ func (w *window) newSettings(rest widgets.Rest) *settings.Settings {
 		Focus: w.focusSetting, Focused: w.focused, Window: w.win,
 		Aside: func(work func()) { w.run.aside(work) }, OnUI: w.run.onUI,
 		Look: func() theme.Look { return w.look }, Wear: w.wear,
-		Changed: w.reload, Owed: &w.owed, Upkeep: &w.upkeep,
+		Copy: w.copy, Changed: w.reload, Owed: &w.owed, Upkeep: &w.upkeep,
 		Search: func() {
 			w.goTo(keys.Console)
 			w.console.Do(keys.Hit{Action: keys.Search}, w.where())

@@ -162,7 +162,8 @@ func (w *window) buildPages() error {
 	page, err := console.New(w.ctx, console.Deps{
 		Desk: w.desk, Rest: rest, Layer: w.layer, Status: w.status, Guard: w.guard,
 		Focus: w.focus, Focused: w.focused, After: w.run.after,
-		Copy:    func(text string) { w.app.Clipboard().SetContent(text) },
+		Aside:   func(work func()) { w.run.aside(work) },
+		Copy:    w.copy,
 		Command: func(a keys.Action) { w.do(keys.Hit{Action: a}) },
 		Scale:   func() float32 { return w.look.Factor() },
 	})
@@ -225,6 +226,9 @@ func (w *window) focus(f fyne.Focusable) {
 	w.last = f
 	w.win.Canvas().Focus(f)
 }
+
+// copy puts a text on the clipboard.
+func (w *window) copy(text string) { w.app.Clipboard().SetContent(text) }
 
 func (w *window) focused() fyne.Focusable { return w.win.Canvas().Focused() }
 

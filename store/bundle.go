@@ -13,12 +13,13 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"paydesk/knowledge/carddata"
 )
 
 // A bundle is a file that carries what is new in the log of one desk to the
-// log of a supervisor, where no network does: one line of text that tells what
-// it is, lines of JSON under gzip, and the hash of all that. It is no database,
-// because a bundle comes from elsewhere: a line can be judged by the rules that
+// log of a supervisor, where no network does: lines of JSON under gzip, and a seal
+// (bundlefile.go). It is no database, because a bundle comes from elsewhere: a line can be judged by the rules that
 // hold for what is typed, and a reader of lines has no schema to be fooled
 // with. What a bundle tells of a contact is the whole contact as it stood, so
 // bundles may come in any order, twice, or with one missing: the latest that
@@ -71,11 +72,26 @@ const (
 	maxBundled = 16 << 20 // bytes of a line
 )
 
-// newMark makes the mark of a bundle.
+// newMark makes the mark of a bundle, and newOrigin the name of a desk. Neither
+// may look like a card number, which some in a hundred thousand would.
 func newMark() string {
-	var b [16]byte
-	rand.Read(b[:]) // never fails: the runtime ends the program first
-	return hex.EncodeToString(b[:])
+	return drawn(func() string {
+		var b [16]byte
+		rand.Read(b[:]) // never fails: the runtime ends the program first
+		return hex.EncodeToString(b[:])
+	})
+}
+
+func newOrigin() string { return drawn(uuid.NewString) }
+
+// drawn draws until nothing in what was drawn looks like card data.
+func drawn(draw func() string) string {
+	for {
+		text := draw()
+		if _, found := carddata.Mask(text); len(found) == 0 {
+			return text
+		}
+	}
 }
 
 var (
@@ -146,7 +162,7 @@ func (tx *tx) originOf(ctx context.Context, desk string, own bool) (id int64, er
 func (tx *tx) ownOrigin(ctx context.Context) (id int64, name string, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT id, uuid FROM origin WHERE own").Scan(&id, &name)
 	if errors.Is(err, sql.ErrNoRows) {
-		name = uuid.NewString()
+		name = newOrigin()
 		id, err = tx.originOf(ctx, name, true)
 	}
 	return id, name, err

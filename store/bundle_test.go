@@ -375,25 +375,68 @@ func TestTwoBundlesOfOneNumber(t *testing.T) {
 }
 
 func TestNoCardDataComesInABundle(t *testing.T) {
-	desk, stick, dir := open(t, t.TempDir()), t.TempDir(), t.TempDir()
+	desk, dir := open(t, t.TempDir()), t.TempDir()
 	boss := open(t, dir)
 	c := wholeContact(t, desk, 1)
-	// As no store of ours would write it.
-	for _, change := range []string{
-		"UPDATE contact SET note = 'card " + pan + "', order_number = '4111111111111111', proposed_topic = '" + pan + "'",
-		"UPDATE handout SET topic = 'card " + pan + "'",
-		"INSERT INTO contact_change (contact, at, who, field, before) SELECT id, 1, 'card " + pan + "', 'note', '\"card " + pan + "\"' FROM contact",
-		"INSERT INTO contact_change (contact, at, who, field, before) SELECT id, 1, 'x', 'order', '\"4111111111111111\"' FROM contact",
-		"INSERT INTO step (topic, node) VALUES ('card " + pan + "', 'a')",
-		"INSERT INTO event (run, seq, kind, step, text, at) SELECT id, 99, 'answer', (SELECT max(id) FROM step), 'card " + pan + "', 1 FROM run",
+	must(t, errOf(desk.Amend(ctx, string(c.ID), []byte(`{"note":"zebra","order":"80000009"}`))))
+	lines := unpacked(t, export(t, desk, t.TempDir()).Path)
+	card, digits := "card "+pan, strings.ReplaceAll(pan, " ", "")
+	// As no desk writes it.
+	for old, new := range map[string]string{
+		`"note":"zebra"`: `"note":"` + card + `"`, `"order":"80000009"`: `"order":"` + digits + `"`, `"x":"typed"`: `"x":"` + card + `"`,
+		`"proposed":{"topic":"card-expired"`: `"proposed":{"topic":"` + card + `"`, `"n":"step1"`: `"n":"` + card + `"`,
+		`"for":"shopper"`: `"for":"` + card + `"`, `"edition":"e1"`: `"edition":"` + card + `"`,
+		`"before":"80000001"`: `"before":"` + digits + `"`, `"before":"declined`: `"before":"` + card + ` declined`,
+		`"k":"answer"`: `"k":"` + card + `"`, `"who":""`: `"who":"` + card + `"`, `"agent":"`: `"agent":"` + card,
 	} {
-		_, err := desk.write.Exec(change)
-		must(t, err)
+		if !strings.Contains(lines[1], old) {
+			t.Fatalf("no %s in %s", old, lines[1])
+		}
+		lines[1] = strings.ReplaceAll(lines[1], old, new)
 	}
-	take(t, boss, export(t, desk, stick).Path)
-	get(t, boss, c.ID)
-	if inFolder(t, dir, pan) || inFolder(t, dir, "4111111111111111") {
+	path := filepath.Join(t.TempDir(), "x")
+	must(t, os.WriteFile(path, packed(today, lines...), 0o600))
+	if got := take(t, boss, path); counts(got[0]) != "1 0 0" {
+		t.Errorf("%+v", got)
+	}
+	if found := get(t, boss, c.ID); found.Order != "" || !strings.Contains(found.Note, "1111") {
+		t.Errorf("%+v", found)
+	}
+	if inFolder(t, dir, pan) || inFolder(t, dir, digits) {
 		t.Error("a card number was stored")
+	}
+}
+
+// Nor does any go out, of a log that holds some.
+func TestNoCardDataGoesOutInABundle(t *testing.T) {
+	desk, stick := open(t, t.TempDir()), t.TempDir()
+	wholeContact(t, desk, 1)
+	_, err := desk.write.Exec("UPDATE contact SET note = 'card " + pan + "'")
+	must(t, err)
+	for _, line := range unpacked(t, export(t, desk, stick).Path) {
+		if strings.Contains(line, pan) {
+			t.Error(line)
+		}
+	}
+	found, said, _ := scanOf(t, stick)
+	if len(found) > 0 || len(said) > 0 {
+		t.Errorf("the scan found %q and said %q", found, said)
+	}
+}
+
+// A scan looks into bundles, and finds nothing in those of a busy desk.
+func TestScanOfABundle(t *testing.T) {
+	stick := t.TempDir()
+	path := filepath.Join(stick, "1"+BundleExtension)
+	madeUpBundle(t, path, 1, 2000)
+	if found, said, _ := scanOf(t, stick); len(found) > 0 || len(said) > 0 {
+		t.Errorf("found %q, said %q", found, said)
+	}
+	lines := unpacked(t, path)
+	lines[7] = strings.Replace(lines[7], `"note":"`, `"note":"card `+pan, 1)
+	must(t, os.WriteFile(path, packed(today, lines...), 0o600))
+	if found, _, _ := scanOf(t, stick); len(found) != 1 {
+		t.Errorf("found %q", found)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
 	"io/fs"
@@ -16,13 +15,28 @@ import (
 	"strings"
 )
 
-// The first line of a bundle is bundleMagic and the version of its form. The
-// last bytes are the hash of all before them.
+// A bundle is a gzip file, so that any program for those unpacks it and a scan
+// looks into it. Its comment is bundleMagic and the version of its form. It
+// ends in a seal: a member of its own that holds nothing but the hash of all
+// bytes before, so that no bit can change unseen.
 const (
 	bundleMagic   = "Paydesk bundle "
 	bundleVersion = 1
-	firstLine     = 32 // bytes that the first line has at most
 )
+
+// sealMember is the seal with that hash.
+func sealMember(hash []byte) []byte {
+	var b bytes.Buffer
+	zip := gzip.NewWriter(&b)
+	zip.Extra = hash
+	if err := zip.Close(); err != nil {
+		panic(err) // memory takes it
+	}
+	return b.Bytes()
+}
+
+// sealBytes is how long a seal is.
+var sealBytes = int64(len(sealMember(make([]byte, sha256.Size))))
 
 // bundleWriter writes a bundle into a file.
 type bundleWriter struct {
@@ -42,8 +56,8 @@ func newBundleWriter(path string, head bundleHead) (*bundleWriter, error) {
 	}
 	w := &bundleWriter{file: file, sum: sha256.New()}
 	w.out = bufio.NewWriterSize(io.MultiWriter(file, w.sum), 1<<16)
-	fmt.Fprintf(w.out, "%s%d\n", bundleMagic, bundleVersion) // its error is that of Flush
 	w.zip = gzip.NewWriter(w.out)
+	w.zip.Comment = bundleMagic + strconv.Itoa(bundleVersion)
 	w.lines = json.NewEncoder(w.zip)
 	return w, w.lines.Encode(head)
 }
@@ -60,11 +74,11 @@ func (w *bundleWriter) erased(ids []ContactID) error {
 	return w.lines.Encode(bundleLine{Erased: ids})
 }
 
-// finish writes the last line and the hash, and makes the file durable.
+// finish writes the last line and the seal, and makes the file durable.
 func (w *bundleWriter) finish() error {
 	err := errors.Join(w.lines.Encode(bundleLine{End: &w.end}), w.zip.Close(), w.out.Flush())
 	if err == nil {
-		_, err = w.file.Write(w.sum.Sum(nil))
+		_, err = w.file.Write(sealMember(w.sum.Sum(nil)))
 	}
 	return errors.Join(err, w.file.Sync())
 }
@@ -112,30 +126,31 @@ func (r *bundleReader) begin() error {
 	if err != nil {
 		return err
 	}
-	head := make([]byte, min(firstLine, info.Size()))
-	if _, err := io.ReadFull(r.file, head); err != nil {
+	zip, err := gzip.NewReader(io.NewSectionReader(r.file, 0, info.Size()))
+	if disk := (*fs.PathError)(nil); errors.As(err, &disk) {
+		return disk
+	}
+	if err != nil {
+		return &FolderError{Trouble: Foreign, Path: r.path}
+	}
+	if err := r.judge(zip.Comment); err != nil {
 		return err
 	}
-	first, _, _ := bytes.Cut(head, []byte("\n"))
-	if err := r.judge(string(first)); err != nil {
-		return err
-	}
-	content := info.Size() - sha256.Size
-	if content < int64(len(first)) {
+	content := info.Size() - sealBytes
+	if content < 0 {
 		return r.damaged(errCutShort)
 	}
-	if err := r.checkSum(content); err != nil {
+	if err := r.checkSeal(content); err != nil {
 		return err
 	}
-	begin := int64(len(first) + 1)
-	return r.unpack(io.NewSectionReader(r.file, begin, content-begin))
+	return r.unpack(io.NewSectionReader(r.file, 0, content))
 }
 
 var errCutShort = errors.New("it ends too early")
 
-// judge reports whether the first line is that of a bundle this program reads.
-func (r *bundleReader) judge(first string) error {
-	number, ours := strings.CutPrefix(first, bundleMagic)
+// judge reports whether the comment is that of a bundle this program reads.
+func (r *bundleReader) judge(comment string) error {
+	number, ours := strings.CutPrefix(comment, bundleMagic)
 	version, err := strconv.Atoi(number)
 	switch {
 	case !ours:
@@ -148,20 +163,18 @@ func (r *bundleReader) judge(first string) error {
 	return nil
 }
 
-// checkSum compares the bytes of the file with the hash at its end.
-func (r *bundleReader) checkSum(content int64) error {
-	if _, err := r.file.Seek(0, io.SeekStart); err != nil {
+// checkSeal compares the bytes of the file with the seal behind them.
+func (r *bundleReader) checkSeal(content int64) error {
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(r.file, 0, content)); err != nil {
 		return err
 	}
-	sum, want := sha256.New(), make([]byte, sha256.Size)
-	if _, err := io.CopyN(sum, r.file, content); err != nil {
+	seal := make([]byte, sealBytes)
+	if _, err := r.file.ReadAt(seal, content); err != nil {
 		return err
 	}
-	if _, err := io.ReadFull(r.file, want); err != nil {
-		return err
-	}
-	if !bytes.Equal(sum.Sum(nil), want) {
-		return r.damaged(errors.New("it does not fit its hash"))
+	if !bytes.Equal(seal, sealMember(sum.Sum(nil))) {
+		return r.damaged(errors.New("it does not fit its seal"))
 	}
 	return nil
 }

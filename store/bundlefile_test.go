@@ -6,44 +6,41 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-// packed is a file with that first line and these lines, under its hash.
-func packed(first string, lines ...string) []byte {
+// packed is a gzip file with that comment and these lines, under its seal.
+func packed(comment string, lines ...string) []byte {
 	var b bytes.Buffer
-	b.WriteString(first + "\n")
 	zip := gzip.NewWriter(&b)
+	zip.Comment = comment
 	for _, l := range lines {
 		fmt.Fprintln(zip, l)
 	}
 	zip.Close() // into memory
-	return summed(b.Bytes())
+	return sealed(b.Bytes())
 }
 
-// summed is bytes with their hash behind them.
-func summed(body []byte) []byte {
+// sealed is bytes with their seal behind them.
+func sealed(body []byte) []byte {
 	sum := sha256.Sum256(body)
-	return append(body, sum[:]...)
+	return append(bytes.Clone(body), sealMember(sum[:])...)
 }
 
-// unpacked are the lines of a bundle.
+// unpacked are the lines of a bundle, as any program for gzip reads them.
 func unpacked(t *testing.T, path string) []string {
 	t.Helper()
-	r, err := openBundle(path)
-	must(t, err)
-	defer r.close()
 	body, err := os.ReadFile(path)
 	must(t, err)
-	zip, err := gzip.NewReader(bytes.NewReader(body[bytes.IndexByte(body, '\n')+1 : len(body)-sha256.Size]))
+	zip, err := gzip.NewReader(bytes.NewReader(body))
 	must(t, err)
-	var b bytes.Buffer
-	_, err = b.ReadFrom(zip)
+	text, err := io.ReadAll(zip)
 	must(t, err)
-	return strings.Split(strings.TrimSpace(b.String()), "\n")
+	return strings.Split(strings.TrimSpace(string(text)), "\n")
 }
 
 // oneBundle is a bundle of a contact and an erasure, and its lines.
@@ -85,23 +82,26 @@ func TestABadBundleChangesNothing(t *testing.T) {
 		want  Trouble
 	}{
 		"empty":               {nil, Foreign},
+		"gzip":                {packed("", head), Foreign},
 		"a text":              {[]byte("Dear all,\n"), Foreign},
 		"a log":               {[]byte(magic + strings.Repeat("x", 5000)), Foreign},
 		"newer":               {packed(bundleMagic+"2", head), Newer},
 		"no version":          {packed(bundleMagic, head), Damaged},
 		"version 0":           {packed(bundleMagic+"0", head), Damaged},
-		"cut in its head":     {good[:20], Damaged},
+		"cut in its comment":  {good[:20], Foreign},
+		"cut in its head":     {good[:40], Damaged},
 		"cut":                 {good[:len(good)-1], Damaged},
 		"cut in the middle":   {good[:len(good)/2], Damaged},
 		"longer":              {append(bytes.Clone(good), 0), Damaged},
 		"a bit flipped":       {flipped, Damaged},
-		"no gzip":             {summed([]byte(today + "\nabc")), Damaged},
+		"a comment alone":     {sealed(good[:27]), Damaged},
+		"no seal":             {good[:len(good)-int(sealBytes)], Damaged},
 		"no lines":            {packed(today), Damaged},
 		"no end":              {packed(today, head, contact), Damaged},
 		"a line short":        {packed(today, head, erased, end), Damaged},
 		"a line twice":        {packed(today, head, erased, contact, contact, end), Damaged},
 		"more after its end":  {packed(today, head, erased, contact, end, contact), Damaged},
-		"junk behind gzip":    {summed(append(good[:len(good)-sha256.Size:len(good)-sha256.Size], "junk"...)), Damaged},
+		"junk behind gzip":    {sealed(append(good[:len(good)-int(sealBytes):len(good)-int(sealBytes)], "junk"...)), Damaged},
 		"a line of two":       {with(func(s string) string { return s + s }, 2), Damaged},
 		"an unknown field":    {swap(`"contact":{`, `"contact":{"iban":"x",`, 2), Damaged},
 		"an empty line":       {with(func(string) string { return "{}" }, 2), Damaged},
@@ -150,6 +150,22 @@ func TestABundleThatIsNoFile(t *testing.T) {
 	boss := open(t, t.TempDir())
 	for path, want := range map[string]Trouble{filepath.Join(t.TempDir(), "none"): NoAccess, t.TempDir(): Foreign} {
 		must(t, boss.ImportBundles(ctx, []string{path}, func(b TakenBundle) { troubled(t, b.Err, want) }))
+	}
+}
+
+// No bit of a bundle changes unseen.
+func TestEveryBitOfABundleCounts(t *testing.T) {
+	path, _ := oneBundle(t)
+	good, err := os.ReadFile(path)
+	must(t, err)
+	for i := range 8 * len(good) {
+		bad := bytes.Clone(good)
+		bad[i/8] ^= 1 << (i % 8)
+		must(t, os.WriteFile(path, bad, 0o600))
+		if r, err := openBundle(path); err == nil {
+			r.close()
+			t.Fatalf("bit %d of %d", i, 8*len(good))
+		}
 	}
 }
 

@@ -56,34 +56,25 @@ type carriedEvent struct {
 
 // carry reads what belongs to contacts that were read already.
 func carry(ctx context.Context, log querier, list []*carried) error {
-	byRow, ids := map[int64]*carried{}, make([]int64, len(list))
+	of, rows := owners{}, make([]int64, len(list))
 	for i, c := range list {
-		byRow[c.RowID], ids[i] = c, c.RowID
+		of[c.RowID], rows[i] = c, c.RowID
 		c.Proposed = proposed{c.ProposedTopic, c.ProposedOutcome}
 	}
-	return errors.Join(
-		carryRuns(ctx, log, byRow, inJSON{ids}),
-		eachRow(ctx, log, handoutsCarried, func(rows *sql.Rows) error {
-			var contact int64
-			var h Handout
-			err := rows.Scan(&contact, &h.Topic, &h.Lang, &h.For, stamp{&h.At}, &h.Owed)
-			byRow[contact].Handouts = append(byRow[contact].Handouts, h)
+	for _, read := range []func(context.Context, querier, inJSON) error{of.runs, of.handouts, of.changes} {
+		if err := read(ctx, log, inJSON{rows}); err != nil {
 			return err
-		}, inJSON{ids}),
-		eachRow(ctx, log, changesCarried, func(rows *sql.Rows) error {
-			var contact int64
-			var before string
-			var c Change
-			err := rows.Scan(&contact, stamp{&c.At}, &c.Who, &c.Field, &before)
-			c.Before = asJSON(before)
-			byRow[contact].Changes = append(byRow[contact].Changes, c)
-			return err
-		}, inJSON{ids}),
-	)
+		}
+	}
+	return nil
 }
 
-// carryRuns reads the runs of contacts with their events.
-func carryRuns(ctx context.Context, log querier, byRow map[int64]*carried, ids inJSON) error {
+// owners are contacts by their rows. What a damaged log says belongs to others
+// is left out.
+type owners map[int64]*carried
+
+// runs reads the runs of contacts with their events.
+func (of owners) runs(ctx context.Context, log querier, contacts inJSON) error {
 	type at struct {
 		contact *carried
 		run     int
@@ -93,11 +84,12 @@ func carryRuns(ctx context.Context, log querier, byRow map[int64]*carried, ids i
 		var id, contact int64
 		var r carriedRun
 		err := rows.Scan(&id, &contact, &r.Topic, &r.Edition, &r.Parked, stamp{&r.Started})
-		c := byRow[contact]
-		places[id] = at{c, len(c.Runs)}
-		c.Runs = append(c.Runs, r)
+		if c := of[contact]; c != nil {
+			places[id] = at{c, len(c.Runs)}
+			c.Runs = append(c.Runs, r)
+		}
 		return err
-	}, ids)
+	}, contacts)
 	if err != nil {
 		return err
 	}
@@ -105,10 +97,40 @@ func carryRuns(ctx context.Context, log querier, byRow map[int64]*carried, ids i
 		var run int64
 		var e carriedEvent
 		err := rows.Scan(&run, &e.Kind, &e.Topic, &e.Node, &e.Answer, &e.Text, &e.At, &e.DwellMS)
-		p := places[run]
-		p.contact.Runs[p.run].Events = append(p.contact.Runs[p.run].Events, e)
+		if p, there := places[run]; there {
+			events := &p.contact.Runs[p.run].Events
+			*events = append(*events, e)
+		}
 		return err
-	}, ids)
+	}, contacts)
+}
+
+// handouts reads the handouts of contacts.
+func (of owners) handouts(ctx context.Context, log querier, contacts inJSON) error {
+	return eachRow(ctx, log, handoutsCarried, func(rows *sql.Rows) error {
+		var contact int64
+		var h Handout
+		err := rows.Scan(&contact, &h.Topic, &h.Lang, &h.For, stamp{&h.At}, &h.Owed)
+		if c := of[contact]; c != nil {
+			c.Handouts = append(c.Handouts, h)
+		}
+		return err
+	}, contacts)
+}
+
+// changes reads what contacts said before they were changed.
+func (of owners) changes(ctx context.Context, log querier, contacts inJSON) error {
+	return eachRow(ctx, log, changesCarried, func(rows *sql.Rows) error {
+		var contact int64
+		var before string
+		var change Change
+		err := rows.Scan(&contact, stamp{&change.At}, &change.Who, &change.Field, &before)
+		if c := of[contact]; c != nil {
+			change.Before = asJSON(before)
+			c.Changes = append(c.Changes, change)
+		}
+		return err
+	}, contacts)
 }
 
 // ofThese picks the contacts whose row ids are in a JSON list.

@@ -243,8 +243,12 @@ func (s *Store) sendContacts(ctx context.Context, o *outgoing, w *bundleWriter) 
 	if o.head.Whole {
 		p.query, p.key, p.to = contactAll, "id", int64(math.MaxInt64)
 	}
+	var cs customs
 	return p.each(ctx, s, func(list []*carried) error {
 		for _, c := range list {
+			if err := cs.pass(c); err != nil { // nobody could take it in
+				return &FolderError{Damaged, s.path, err}
+			}
 			if err := w.contact(c); err != nil {
 				return err
 			}

@@ -53,22 +53,34 @@ type bundleHead struct {
 
 // bundleLine is one further line of a bundle: one of its fields is set.
 type bundleLine struct {
-	Erased  []ContactID `json:"erased,omitempty"`
-	Contact *carried    `json:"contact,omitempty"`
-	End     *bundleEnd  `json:"end,omitempty"`
+	Erased  []ContactID  `json:"erased,omitempty"`
+	Gaps    []carriedGap `json:"gaps,omitempty"`
+	Contact *carried     `json:"contact,omitempty"`
+	End     *bundleEnd   `json:"end,omitempty"`
+}
+
+// set is how many of its fields are set.
+func (l bundleLine) set() (n int) {
+	for _, set := range []bool{l.Erased != nil, l.Gaps != nil, l.Contact != nil, l.End != nil} {
+		if set {
+			n++
+		}
+	}
+	return n
 }
 
 // bundleEnd is the last line. It counts what was before it.
 type bundleEnd struct {
 	Contacts int `json:"contacts"`
 	Erased   int `json:"erased"`
+	Gaps     int `json:"gaps"`
 }
 
 // Bounds of what a bundle may say.
 const (
 	maxEarlier = 1000     // bundles that one names
 	maxDays    = 31       // days told one by one; more are one span
-	maxErased  = 500      // in one line
+	maxErased  = 500      // in one line; gaps likewise
 	maxBundled = 16 << 20 // bytes of a line
 )
 

@@ -74,6 +74,12 @@ func (w *bundleWriter) erased(ids []ContactID) error {
 	return w.lines.Encode(bundleLine{Erased: ids})
 }
 
+// gaps adds searches without a good answer, in lines of maxErased.
+func (w *bundleWriter) gaps(list []carriedGap) error {
+	w.end.Gaps += len(list)
+	return w.lines.Encode(bundleLine{Gaps: list})
+}
+
 // finish writes the last line and the seal, and makes the file durable.
 func (w *bundleWriter) finish() error {
 	err := errors.Join(w.lines.Encode(bundleLine{End: &w.end}), w.zip.Close(), w.out.Flush())
@@ -222,20 +228,23 @@ func (r *bundleReader) next() (l bundleLine, err error) {
 	if err := r.line(&l); err != nil {
 		return l, err
 	}
-	switch {
-	case l.End != nil && l.Contact == nil && l.Erased == nil:
+	switch set := l.set(); {
+	case set != 1:
+		err = errors.New("a line of it does not say one thing")
+	case l.End != nil:
 		if *l.End != r.seen || r.lines.Scan() || r.lines.Err() != nil {
 			return l, r.damaged(errCutShort)
 		}
 		return l, io.EOF
-	case l.Contact != nil && l.Erased == nil && l.End == nil:
+	case l.Contact != nil:
 		r.seen.Contacts++
 		err = r.pass(l.Contact)
-	case l.Erased != nil && l.Contact == nil && l.End == nil:
+	case l.Erased != nil:
 		r.seen.Erased += len(l.Erased)
 		err = passErased(l.Erased)
-	default:
-		err = errors.New("a line of it says nothing")
+	case l.Gaps != nil:
+		r.seen.Gaps += len(l.Gaps)
+		err = passGaps(l.Gaps)
 	}
 	if err != nil {
 		return l, r.damaged(err)

@@ -49,6 +49,7 @@ func oneBundle(t *testing.T) (path string, lines []string) {
 	desk := open(t, t.TempDir())
 	add(t, desk, Contact{Email: "ana@example.com"})
 	must(t, errOf(desk.Erase(ctx, Shopper{Email: "ana@example.com"})))
+	must(t, desk.KeepMissed(ctx, articleWord, Missed{Query: "card declined"}))
 	wholeContact(t, desk, 1)
 	path = export(t, desk, t.TempDir()).Path
 	return path, unpacked(t, path)
@@ -62,9 +63,9 @@ func TestABadBundleChangesNothing(t *testing.T) {
 	path, lines := oneBundle(t)
 	good, err := os.ReadFile(path)
 	must(t, err)
-	head, erased, contact, end := lines[0], lines[1], lines[2], lines[3]
+	head, erased, gaps, contact, end := lines[0], lines[1], lines[2], lines[3], lines[4]
 	with := func(change func(text string) string, n int) []byte {
-		changed := []string{head, erased, contact, end}
+		changed := []string{head, erased, gaps, contact, end}
 		changed[n] = change(changed[n])
 		if changed[n] == lines[n] {
 			t.Fatalf("line %d was not changed", n)
@@ -98,26 +99,28 @@ func TestABadBundleChangesNothing(t *testing.T) {
 		"no seal":             {good[:len(good)-int(sealBytes)], Damaged},
 		"no lines":            {packed(today), Damaged},
 		"no end":              {packed(today, head, contact), Damaged},
-		"a line short":        {packed(today, head, erased, end), Damaged},
-		"a line twice":        {packed(today, head, erased, contact, contact, end), Damaged},
-		"more after its end":  {packed(today, head, erased, contact, end, contact), Damaged},
+		"a line short":        {packed(today, head, erased, gaps, end), Damaged},
+		"a line twice":        {packed(today, head, erased, gaps, contact, contact, end), Damaged},
+		"more after its end":  {packed(today, head, erased, gaps, contact, end, contact), Damaged},
 		"junk behind gzip":    {sealed(append(good[:len(good)-int(sealBytes):len(good)-int(sealBytes)], "junk"...)), Damaged},
-		"a line of two":       {with(func(s string) string { return s + s }, 2), Damaged},
-		"an unknown field":    {swap(`"contact":{`, `"contact":{"iban":"x",`, 2), Damaged},
-		"an empty line":       {with(func(string) string { return "{}" }, 2), Damaged},
-		"two in one line":     {swap(`{"contact"`, `{"end":{},"contact"`, 2), Damaged},
+		"a line of two":       {with(func(s string) string { return s + s }, 3), Damaged},
+		"an unknown field":    {swap(`"contact":{`, `"contact":{"iban":"x",`, 3), Damaged},
+		"an empty line":       {with(func(string) string { return "{}" }, 3), Damaged},
+		"two in one line":     {swap(`{"contact"`, `{"end":{},"contact"`, 3), Damaged},
 		"a long line":         {with(func(string) string { return bomb }, 1), Damaged},
 		"no mark":             {swap(`"mark":"`, `"mark":"x`, 0), Damaged},
 		"no desk":             {swap(`"origin":"`, `"origin":"x`, 0), Damaged},
 		"number 0":            {swap(`"number":1`, `"number":0`, 0), Damaged},
 		"no day":              {swap(`"first":"20`, `"first":"x`, 0), Damaged},
-		"no id":               {swap(`"id":"`, `"id":"x`, 2), Damaged},
-		"no reference":        {swap(`"ref":"`, `"ref":"x-`, 2), Damaged},
-		"an unknown outcome":  {swap(`"outcome":"`, `"outcome":"x`, 2), Damaged},
-		"a start of 1600":     {swap(`"started":"2`, `"started":"1600-01-01T00:00:00Z","ended":"2`, 2), Damaged},
-		"a negative dwell":    {swap(`"d":1200`, `"d":-1`, 2), Damaged},
-		"an event of no kind": {swap(`"k":"answer"`, `"k":""`, 2), Damaged},
-		"an event of 9999":    {swap(`"at":`, `"at":99999`, 2), Damaged},
+		"no id":               {swap(`"id":"`, `"id":"x`, 3), Damaged},
+		"no reference":        {swap(`"ref":"`, `"ref":"x-`, 3), Damaged},
+		"an unknown outcome":  {swap(`"outcome":"`, `"outcome":"x`, 3), Damaged},
+		"a start of 1600":     {swap(`"started":"2`, `"started":"1600-01-01T00:00:00Z","ended":"2`, 3), Damaged},
+		"a negative dwell":    {swap(`"d":1200`, `"d":-1`, 3), Damaged},
+		"an event of no kind": {swap(`"k":"answer"`, `"k":""`, 3), Damaged},
+		"an event of 9999":    {swap(`"at":`, `"at":99999`, 3), Damaged},
+		"a gap of no day":     {swap(`"first":"2026-11-21","last"`, `"first":"x","last"`, 2), Damaged},
+		"a gap of no search":  {swap(`"count":1`, `"count":0`, 2), Damaged},
 		"no erased id":        {swap(`"erased":["`, `"erased":["x`, 1), Damaged},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -175,7 +178,8 @@ func FuzzBundle(f *testing.F) {
 	f.Add([]byte(`{"mark":"00000000000000000000000000000000","code":"K7QD","line":1,"number":1,"made":"2026-11-21T12:00:00Z","whole":true,"origin":"00000000-0000-4000-8000-000000000000"}
 {"erased":["00000000-0000-7000-8000-000000000000"]}
 {"contact":{"id":"00000000-0000-7000-8000-000000000001","ref":"K7QD-000001","note":"card 4111 1111 1111 1111","started":"2026-11-21T12:00:00Z","runs":[{"topic":"a","started":"2026-11-21T12:00:00Z","events":[{"k":"answer","at":1}]}],"handouts":[{"topic":"a","lang":"es","for":"shopper","at":"2026-11-21T12:00:00Z"}],"changes":[{"at":"2026-11-21T12:00:00Z","who":"x","field":"note","before":"y"}]}}
-{"end":{"contacts":1,"erased":1}}
+{"gaps":[{"text":"card declined","count":2,"first":"2026-11-21","last":"2026-11-21"}]}
+{"end":{"contacts":1,"erased":1,"gaps":1}}
 `))
 	dir := f.TempDir()
 	boss, err := Open(ctx, f.TempDir(), Options{})

@@ -194,6 +194,9 @@ func (s *Store) writeBundle(ctx context.Context, o *outgoing, tmp string) (err e
 		err = s.sendErased(ctx, o, w)
 	}
 	if err == nil {
+		err = s.sendGaps(ctx, o, w)
+	}
+	if err == nil {
 		err = s.sendContacts(ctx, o, w)
 	}
 	if err != nil {

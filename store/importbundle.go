@@ -96,6 +96,7 @@ func (s *Store) makeRoom(ctx context.Context) (back func() error, err error) {
 // batch is a part of a bundle.
 type batch struct {
 	erased   []ContactID
+	gaps     []carriedGap
 	contacts []*carried
 	rows     int
 	upto     int // lines of the bundle until its end
@@ -131,7 +132,8 @@ func (r *bundleReader) batches() iter.Seq2[batch, error] {
 // add adds a line to a batch.
 func (b *batch) add(l bundleLine) {
 	b.erased = append(b.erased, l.Erased...)
-	b.rows += len(l.Erased)
+	b.gaps = append(b.gaps, l.Gaps...)
+	b.rows += len(l.Erased) + len(l.Gaps)
 	if c := l.Contact; c != nil {
 		b.contacts = append(b.contacts, c)
 		b.rows += 1 + len(c.Runs) + len(c.Handouts) + len(c.Changes)
@@ -266,7 +268,7 @@ func (tx *tx) take(ctx context.Context, p *parcel, list []batch, last bool) (got
 		if b.upto <= lines {
 			continue // before it was broken off
 		}
-		if err := errors.Join(t.erase(ctx, b.erased), t.contacts(ctx, b.contacts)); err != nil {
+		if err := t.all(ctx, b); err != nil {
 			return got, err
 		}
 		lines = b.upto
@@ -289,7 +291,7 @@ func (tx *tx) begin(ctx context.Context, head bundleHead) (t *taking, lines int,
 	if err := tx.noteBundle(ctx, head.bundleNote, origin, "heard"); err != nil {
 		return nil, 0, err
 	}
-	t = &taking{tx: tx, note: head.bundleNote}
+	t = &taking{tx: tx, note: head.bundleNote, origin: origin}
 	var state string
 	err = tx.QueryRowContext(ctx, "SELECT id, state, lines FROM bundle WHERE mark = ?", head.Mark).Scan(&t.bundle, &state, &lines)
 	if err != nil || state == "taken" {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 )
 
 // pager reads a long query in pages, so that no read holds up a writer for
@@ -10,6 +11,7 @@ import (
 // order; each row ends in that key.
 type pager[T any] struct {
 	query    string
+	args     []any  // of the query
 	key      string // the column
 	from, to any    // after, up to
 	size     int    // rows of a page
@@ -43,7 +45,8 @@ func (p pager[T]) each(ctx context.Context, s *Store, visit func([]T) error) err
 // page reads one page and the key of its last row.
 func (p pager[T]) page(ctx context.Context, log querier) (found []T, last any, err error) {
 	query := p.query + " > ? AND " + p.key + " <= ? ORDER BY " + p.key + " LIMIT ?"
-	found, err = rowsOf(ctx, log, query, func(rows *sql.Rows, row *T) error { return p.scan(rows, row, &last) }, p.from, p.to, p.size)
+	found, err = rowsOf(ctx, log, query, func(rows *sql.Rows, row *T) error { return p.scan(rows, row, &last) },
+		append(slices.Clone(p.args), p.from, p.to, p.size)...)
 	if err == nil && p.fill != nil && len(found) > 0 {
 		err = p.fill(ctx, log, found)
 	}

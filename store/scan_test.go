@@ -95,6 +95,9 @@ func TestScanFindsCardDataInEveryColumn(t *testing.T) {
 		INSERT INTO outbox VALUES ('x', 1, 1, 0); INSERT INTO copies_owed VALUES ('x')`)
 	must(t, err)
 	must(t, errOf(s.ExportBundle(ctx, t.TempDir(), false)))
+	_, err = s.write.Exec(`INSERT INTO gap_elsewhere (origin, bundle, text, lang, searches, first_day, last_day, nearest, chosen)
+		VALUES (1, 1, 'x', 'en', 1, '2026-11-21', '2026-11-21', '', '')`)
+	must(t, err)
 	must(t, s.Close())
 	columns, path := textColumns(t, s.Path()), s.Path()
 	if len(columns) < 40 {

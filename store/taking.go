@@ -11,6 +11,7 @@ import (
 type taking struct {
 	*tx
 	bundle  int64 // its row
+	origin  int64 // of its desk
 	note    bundleNote
 	steps   map[place]int64
 	lastRun int64
@@ -31,6 +32,17 @@ func (t *taking) prepare(ctx context.Context) error {
 		return err
 	}
 	return t.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM run").Scan(&t.lastRun)
+}
+
+// all puts a part of the bundle into the log.
+func (t *taking) all(ctx context.Context, b batch) error {
+	if err := t.erase(ctx, b.erased); err != nil {
+		return err
+	}
+	if err := t.gaps(ctx, b.gaps); err != nil {
+		return err
+	}
+	return t.contacts(ctx, b.contacts)
 }
 
 // erase removes contacts that their desk has erased, and sees to it that none

@@ -58,6 +58,24 @@ CREATE TABLE copies_owed (
     uuid TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+-- gap_elsewhere: the gaps of other desks, as their bundles tell of them. One
+-- that was ticked off here stays so until its desk counts it on.
+CREATE TABLE gap_elsewhere (
+    id        INTEGER PRIMARY KEY,
+    origin    INTEGER NOT NULL REFERENCES origin (id),
+    bundle    INTEGER NOT NULL REFERENCES bundle (id),  -- that told of it last
+    text      TEXT    NOT NULL CHECK (text <> ''),      -- this and the rest as in gap
+    lang      TEXT    NOT NULL,
+    searches  INTEGER NOT NULL CHECK (searches >= 1),
+    first_day TEXT    NOT NULL CHECK (first_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    last_day  TEXT    NOT NULL CHECK (last_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    nearest   TEXT    NOT NULL,
+    chosen    TEXT    NOT NULL,
+    handled   INTEGER NOT NULL DEFAULT 0 CHECK (handled IN (0, 1)),
+    UNIQUE (text, origin)
+) STRICT;
+CREATE INDEX gap_elsewhere_last_day ON gap_elsewhere (last_day);
+
 -- touched takes what the triggers find changed and puts it into the outbox.
 CREATE VIEW touched AS SELECT uuid, 0 AS fresh FROM contact;
 CREATE TRIGGER touched_goes_out INSTEAD OF INSERT ON touched BEGIN

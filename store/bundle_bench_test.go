@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -80,4 +82,33 @@ func BenchmarkMergeDesks(b *testing.B) {
 		must(b, s.Close())
 	}
 	b.ReportMetric(float64(contacts*b.N)/b.Elapsed().Seconds(), "contacts/s")
+}
+
+// BenchmarkSaveDuringImport saves contacts while the bundles of a hundred desks
+// and a large one are taken in, and reports how long saving takes then.
+func BenchmarkSaveDuringImport(b *testing.B) {
+	dir := b.TempDir()
+	var paths []string
+	for desk := range 101 {
+		path := filepath.Join(dir, fmt.Sprint(desk, BundleExtension))
+		madeUpBundle(b, path, desk, map[bool]int{true: 20_000, false: 300}[desk == 50])
+		paths = append(paths, path)
+	}
+	for b.Loop() {
+		data := b.TempDir()
+		boss, ended := open(b, data), make(chan error, 1)
+		go func() { ended <- boss.ImportBundles(ctx, paths, func(TakenBundle) {}) }()
+		desk := open(b, data)
+		var took []time.Duration
+		for len(ended) == 0 {
+			began := time.Now()
+			add(b, desk, Contact{Note: "meanwhile"})
+			took = append(took, time.Since(began))
+		}
+		must(b, <-ended)
+		slices.Sort(took)
+		b.ReportMetric(float64(took[len(took)/2].Milliseconds()), "p50-ms")
+		b.ReportMetric(float64(took[len(took)*99/100].Milliseconds()), "p99-ms")
+		b.ReportMetric(float64(took[len(took)-1].Milliseconds()), "max-ms")
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -438,6 +439,66 @@ func TestScanOfABundle(t *testing.T) {
 	if found, _, _ := scanOf(t, stick); len(found) != 1 {
 		t.Errorf("found %q", found)
 	}
+}
+
+// What is there is not written over, and no number is used for it.
+func TestABundleIsNotWrittenOverAnything(t *testing.T) {
+	desk, dir := open(t, t.TempDir()), t.TempDir()
+	add(t, desk, Contact{})
+	path := export(t, desk, dir).Path
+	untouched(t, dir, func() {
+		for _, dst := range []string{path, filepath.Join(dir, "none", "x"), filepath.Join(dir, "none") + "/", filepath.Join(path, "x"), ""} {
+			if _, err := desk.ExportBundle(ctx, dst, false); err == nil || strings.Contains(err.Error(), "\n") {
+				t.Errorf("%s: %v", dst, err)
+			}
+		}
+	})
+	next := export(t, desk, dir)
+	if next.Number != 2 {
+		t.Errorf("%+v", next)
+	}
+	// A file that has the name of the next one.
+	blocked := strings.Replace(next.Path, "0002", "0003", 1)
+	must(t, os.WriteFile(blocked, []byte("mine"), 0o600))
+	add(t, desk, Contact{})
+	if _, err := desk.ExportBundle(ctx, dir, false); err == nil || !strings.Contains(err.Error(), blocked) {
+		t.Error(err)
+	}
+	if sent := export(t, desk, dir); sent.Number != 4 || sent.Contacts != 1 {
+		t.Errorf("%+v", sent)
+	}
+	if body, err := os.ReadFile(blocked); err != nil || string(body) != "mine" {
+		t.Errorf("%q, %v", body, err)
+	}
+}
+
+// Several programs may write bundles of a desk at a time: each has a number of
+// its own, and together they tell everything.
+func TestBundlesWrittenAtATime(t *testing.T) {
+	dir, stick, boss := t.TempDir(), t.TempDir(), open(t, t.TempDir())
+	fill(t, open(t, dir), 500, 1, "a")
+	var wait sync.WaitGroup
+	for range 4 {
+		desk := open(t, dir)
+		wait.Go(func() {
+			for n := range 5 {
+				_, err := desk.Add(ctx, Contact{Note: fmt.Sprint(n)})
+				if err == nil {
+					_, err = desk.ExportBundle(ctx, stick, false)
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	paths := filesIn(stick, "*"+BundleExtension)
+	if len(paths) != 20 {
+		t.Errorf("%d bundles", len(paths))
+	}
+	take(t, boss, paths...)
+	sameContents(t, boss, contents(t, open(t, dir)))
 }
 
 func TestWhoMayExportAndImportBundles(t *testing.T) {

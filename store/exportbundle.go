@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -16,13 +17,13 @@ import (
 
 // SentBundle is a bundle that was written.
 type SentBundle struct {
-	Path     string
-	Desk     string // the code that begins the desk's references
-	Number   int64
-	Whole    bool // holds all contacts of the desk, not only what is new
-	Contacts int
-	Erased   int
-	Size     int64 // bytes
+	Path     string `json:"file"`
+	Desk     string `json:"desk"` // the code that begins the desk's references
+	Number   int64  `json:"bundle"`
+	Whole    bool   `json:"whole"` // holds all contacts of the desk, not only what is new
+	Contacts int    `json:"contacts"`
+	Erased   int    `json:"erased"`
+	Size     int64  `json:"bytes"`
 }
 
 // ExportBundle writes what is new in the log since the last bundle into one
@@ -36,23 +37,20 @@ type SentBundle struct {
 // what it would have told is in the next one. It needs MayExport and is put on
 // record.
 func (s *Store) ExportBundle(ctx context.Context, dst string, whole bool) (SentBundle, error) {
-	dst, err := filepath.Abs(dst)
-	if err != nil {
+	if err := cmp.Or(s.Allowed(ctx, MayExport), s.readOnly); err != nil {
 		return SentBundle{}, err
 	}
-	var o *outgoing
-	err = s.inTx(ctx, func(tx *tx) error {
-		o, err = tx.number(ctx, whole)
-		return err
-	})
+	o, err := s.outgoing(dst)
 	if err != nil {
-		return SentBundle{}, err
+		return SentBundle{}, retold(explain(dst, err), exportSentences)
 	}
-	if info, err := os.Stat(dst); err == nil && info.IsDir() {
-		dst = filepath.Join(dst, bundleFile(o.head.Code, o.head.Number))
+	tmp, err := tempBeside(o.path)
+	if err != nil {
+		return SentBundle{}, retold(explain(filepath.Dir(o.path), err), exportSentences)
 	}
-	err = s.send(ctx, o, dst)
-	return o.sent(dst), retold(explain(dst, err), exportSentences)
+	defer os.Remove(tmp) // is gone when all went well
+	err = s.send(ctx, o, tmp, whole)
+	return o.sent(), retold(explain(o.path, err), exportSentences)
 }
 
 // exportSentences say why a bundle was not written.
@@ -65,6 +63,8 @@ var exportSentences = map[Trouble]string{
 
 // outgoing is a bundle on its way out.
 type outgoing struct {
+	path   string
+	folder bool // the path is to be named for desk and number
 	head   bundleHead
 	origin int64 // this desk's row
 	upto   int64 // the last change it tells of
@@ -72,31 +72,49 @@ type outgoing struct {
 	size   int64
 }
 
-func (o *outgoing) sent(path string) SentBundle {
-	return SentBundle{path, o.head.Code, o.head.Number, o.head.Whole, o.count.Contacts, o.count.Erased, o.size}
+// outgoing is the bundle that goes to dst, where nothing may be yet, or into
+// the folder dst.
+func (s *Store) outgoing(dst string) (*outgoing, error) {
+	path, err := filepath.Abs(dst)
+	if err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir() && dst != "":
+		return &outgoing{path: filepath.Join(path, "paydesk"), folder: true}, nil // until it has a number
+	case dst == "" || os.IsPathSeparator(dst[len(dst)-1]):
+		return nil, &FolderError{NoAccess, path, err}
+	}
+	return &outgoing{path: path}, nothingThere(path)
+}
+
+func (o *outgoing) sent() SentBundle {
+	return SentBundle{o.path, o.head.Code, o.head.Number, o.head.Whole, o.count.Contacts, o.count.Erased, o.size}
 }
 
 // number gives a bundle its number. From the first one on, changes are noted
 // for the next.
-func (tx *tx) number(ctx context.Context, whole bool) (*outgoing, error) {
+func (tx *tx) number(ctx context.Context, o *outgoing, whole bool) (err error) {
 	if err := tx.allow(ctx, MayExport); err != nil {
-		return nil, err
+		return err
 	}
-	o := &outgoing{}
-	var err error
 	if o.origin, o.head.Origin, err = tx.ownOrigin(ctx); err != nil {
-		return nil, err
+		return err
 	}
 	o.head.Mark, o.head.Made = newMark(), tx.now
 	err = tx.QueryRowContext(ctx, nextNumber, tx.now.UnixMilli(), o.origin).Scan(&o.head.Code, &o.head.Line, &o.head.Number, &o.upto)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if o.head.Earlier, err = rowsOf(ctx, tx, "SELECT "+bundleColumns+sentBefore, scanNote, o.origin, maxEarlier); err != nil {
-		return nil, err
+		return err
 	}
 	o.head.Whole = whole || len(o.head.Earlier) == 0 || o.head.Earlier[0].Line != o.head.Line
-	return o, nil
+	if o.folder {
+		o.path = filepath.Join(filepath.Dir(o.path), bundleFile(o.head.Code, o.head.Number))
+	}
+	return nil
 }
 
 const (
@@ -106,21 +124,16 @@ const (
 	sentBefore = " FROM bundle WHERE origin = ? AND state = 'sent' ORDER BY line DESC, number DESC LIMIT ?"
 )
 
-// send writes the bundle beside dst, and gives it its name in the transaction
-// that notes that it was sent.
-func (s *Store) send(ctx context.Context, o *outgoing, dst string) error {
-	if err := nothingThere(dst); err != nil {
-		return err
-	}
-	var err error
-	if o.head.Days, err = s.days(ctx, o); err != nil {
-		return err
-	}
-	tmp, err := tempBeside(dst)
+// send numbers a bundle, writes it into the empty file tmp, and gives it its
+// name in the transaction that notes that it was sent.
+func (s *Store) send(ctx context.Context, o *outgoing, tmp string, whole bool) error {
+	err := s.inTx(ctx, func(tx *tx) error { return tx.number(ctx, o, whole) })
 	if err != nil {
 		return err
 	}
-	defer os.Remove(tmp) // is gone when all went well
+	if o.head.Days, err = s.days(ctx, o); err != nil {
+		return err
+	}
 	if err := s.writeBundle(ctx, o, tmp); err != nil {
 		return err
 	}
@@ -129,12 +142,12 @@ func (s *Store) send(ctx context.Context, o *outgoing, dst string) error {
 		if err := tx.settleSent(ctx, o); err != nil {
 			return err
 		}
-		err := nameNew(tmp, dst)
+		err := nameNew(tmp, o.path)
 		named = err == nil
 		return err
 	})
 	if err != nil && named {
-		os.Remove(dst) // the log does not know of it
+		os.Remove(o.path) // the log does not know of it
 	}
 	return err
 }

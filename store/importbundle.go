@@ -73,7 +73,7 @@ var importSentences = map[Trouble]string{
 const (
 	batchContacts = 500
 	batchRows     = 5_000
-	onceRows      = 40_000
+	onceRows      = 25_000
 )
 
 // takenCache is how many pages of the log are held in memory while bundles are

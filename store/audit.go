@@ -17,6 +17,7 @@ type Deed string
 // The deeds.
 const (
 	DidExport    Deed = "export"
+	DidImport    Deed = "import"
 	DidErase     Deed = "erase"
 	DidRestore   Deed = "restore"
 	DidPeople    Deed = "people"

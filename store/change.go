@@ -53,6 +53,9 @@ func (s *Store) Amend(ctx context.Context, idOrRef string, patch []byte) (Saved,
 		if stored.State != StateSaved {
 			return fmt.Errorf("contact %s is still being typed; save it in the window first: %w", stored.Ref, ErrState)
 		}
+		if err := tx.fromHere(ctx, &stored); err != nil {
+			return err
+		}
 		next := stored
 		if err := readPatch(patch, &next); err != nil {
 			return err

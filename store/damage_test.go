@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // enginesWords are what no person is to read: they say nothing of what to do.
@@ -65,6 +66,8 @@ func workedLog(t *testing.T) []byte {
 		must(t, job{1, n}.do(s, io.Discard))
 		must(t, s.KeepMissed(ctx, articleWord, Missed{Query: "card declined " + strings.Repeat("payment ", n)}))
 	}
+	must(t, exchange(t, s))
+	must(t, job{1, 25}.do(s, io.Discard))
 	must(t, s.Close())
 	log, err := os.ReadFile(s.path)
 	must(t, err)
@@ -95,7 +98,7 @@ func TestDamageIsToldAndNeverMadeWorse(t *testing.T) {
 		if worstLevel == Bad {
 			noticed++
 		}
-		aSentence(t, damage.name, writeTo(dir))
+		aSentence(t, damage.name, writeTo(t, dir))
 		if t.Failed() {
 			t.Fatalf("try %d, %s; doctor said %s", n, damage.name, said)
 		}
@@ -153,11 +156,14 @@ func readAll(dir string) (errs []error) {
 	note(err)
 	_, err = s.Gaps(ctx, GapFilter{})
 	note(err)
+	_, err = s.Lacking(ctx, time.Time{}, time.Time{})
+	note(err)
 	return errs
 }
 
 // writeTo writes to a log as the day's work does.
-func writeTo(dir string) error {
+func writeTo(t *testing.T, dir string) error {
+	t.Helper()
 	s, err := Open(ctx, dir, Options{})
 	if err != nil {
 		return err
@@ -171,7 +177,25 @@ func writeTo(dir string) error {
 	if err := s.KeepMissed(ctx, articleWord, Missed{Query: "card declined"}); err != nil {
 		return err
 	}
+	if err := exchange(t, s); err != nil {
+		return err
+	}
 	return s.SetSetting(ctx, "look", "x")
+}
+
+// exchange sends bundles, and takes one of another desk in.
+func exchange(t *testing.T, s *Store) (err error) {
+	t.Helper()
+	dir := t.TempDir()
+	for _, everything := range []bool{false, true} {
+		if _, err := s.ExportBundle(ctx, dir, everything); err != nil {
+			return err
+		}
+	}
+	other := filepath.Join(dir, "other")
+	madeUpBundle(t, other, 1, 20)
+	stopped := s.ImportBundles(ctx, []string{other}, func(b TakenBundle) { err = b.Err })
+	return errors.Join(err, stopped)
 }
 
 // restoreOf puts a damaged file back as a backup: refused in a sentence, with
@@ -249,5 +273,5 @@ func TestEmptyFile(t *testing.T) {
 	path := filepath.Join(dir, FileName)
 	put(t, path, "")
 	restoreOf(t, path, true)
-	must(t, writeTo(dir))
+	must(t, writeTo(t, dir))
 }

@@ -95,6 +95,9 @@ func (s *Store) Reopen(ctx context.Context, id ContactID) (c Contact, err error)
 		if c, err = tx.one(ctx, id); err != nil {
 			return err
 		}
+		if err := tx.fromHere(ctx, &c); err != nil {
+			return err
+		}
 		if c.State == StateSaved {
 			if err := tx.keepAsSaved(ctx, &c); err != nil {
 				return err

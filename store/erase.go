@@ -88,6 +88,10 @@ func (tx *tx) erase(ctx context.Context, m *matcher) (traces, error) {
 	if err != nil {
 		return t, err
 	}
+	var before int64
+	if err := tx.QueryRowContext(ctx, "SELECT changes FROM desk").Scan(&before); err != nil {
+		return t, err
+	}
 	for _, c := range t.own {
 		if err := tx.exec(ctx, "INSERT OR IGNORE INTO erased (uuid, at) VALUES (?, ?)", c.ID, stamp{&tx.now}); err != nil {
 			return t, err
@@ -106,7 +110,10 @@ func (tx *tx) erase(ctx context.Context, m *matcher) (traces, error) {
 			return t, err
 		}
 	}
-	return t, tx.eraseHistory(ctx, m)
+	if err := tx.eraseHistory(ctx, m); err != nil {
+		return t, err
+	}
+	return t, tx.exec(ctx, "UPDATE outbox SET private = 1 WHERE change > ?", before)
 }
 
 // eraseHistory removes what contacts said before they were changed, where it

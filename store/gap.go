@@ -88,8 +88,8 @@ type GapFilter struct {
 	Limit int       // at most so many; 0 for all
 }
 
-// Gaps lists what the articles lack and nobody has ticked off, the most
-// searched for first. It needs MayEdit.
+// Gaps lists what the articles lack and nobody has ticked off, here and at the
+// desks whose bundles were taken in, the most searched for first. It needs MayEdit.
 func (s *Store) Gaps(ctx context.Context, f GapFilter) (found []Gap, err error) {
 	from, limit := "", -1
 	if !f.From.IsZero() {
@@ -110,9 +110,11 @@ func (s *Store) Gaps(ctx context.Context, f GapFilter) (found []Gap, err error) 
 
 const (
 	gapColumns = "id, text, lang, searches, first_day, last_day, nearest, chosen"
-	listGaps   = "SELECT " + gapColumns + ` FROM gap WHERE NOT handled AND last_day >= ?
-		ORDER BY searches DESC, last_day DESC, id DESC LIMIT ?`
-	handleGap = "UPDATE gap SET handled = 1 WHERE NOT handled AND (id = ? OR text = ?) RETURNING " + gapColumns
+	// Those of other desks have their own numbers below 0.
+	allGaps  = "(SELECT " + gapColumns + " FROM gap WHERE NOT handled UNION ALL SELECT -" + gapColumns + " FROM gap_elsewhere WHERE NOT handled)"
+	sumGaps  = `SELECT max(id) AS id, text, max(lang), sum(searches) AS searches, min(first_day), max(last_day) AS last_day, max(nearest), max(chosen) FROM ` + allGaps
+	listGaps = sumGaps + ` GROUP BY text HAVING max(last_day) >= ? ORDER BY searches DESC, last_day DESC, id DESC LIMIT ?`
+	oneGap   = sumGaps + ` WHERE text = ?2 OR text = (SELECT text FROM ` + allGaps + ` WHERE id = ?1) GROUP BY text`
 )
 
 func (g *Gap) columns() []any {
@@ -120,6 +122,9 @@ func (g *Gap) columns() []any {
 }
 
 func scanGap(rows *sql.Rows, g *Gap) error { return rows.Scan(g.columns()...) }
+
+// gapTables hold the gaps of this desk and of others.
+var gapTables = []string{"gap", "gap_elsewhere"}
 
 // HandleGap ticks a gap off, by its id or its text as listed; it is listed
 // again once it is searched for again. It needs MayEdit. One that is not
@@ -130,8 +135,15 @@ func (s *Store) HandleGap(ctx context.Context, idOrText string) (g Gap, err erro
 		if err := tx.allow(ctx, MayEdit); err != nil {
 			return err
 		}
-		err := tx.QueryRowContext(ctx, handleGap, id, idOrText).Scan(g.columns()...)
-		return missing(err, "search", idOrText)
+		if err := tx.QueryRowContext(ctx, oneGap, id, idOrText).Scan(g.columns()...); err != nil {
+			return missing(err, "search", idOrText)
+		}
+		for _, table := range gapTables {
+			if err := tx.exec(ctx, "UPDATE "+table+" SET handled = 1 WHERE text = ?", g.Text); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return g, err
 }
@@ -139,7 +151,8 @@ func (s *Store) HandleGap(ctx context.Context, idOrText string) (g Gap, err erro
 // dropOldGaps is dropGaps by itself, for when no contact is due. Gaps hold
 // nothing personal, so the backups are left as they are.
 func (s *Store) dropOldGaps(ctx context.Context, before time.Time) error {
-	due, err := list(s, ctx, "SELECT EXISTS (SELECT 1 FROM gap WHERE last_day < ?)", scanInt, before.UTC().Format(day))
+	due, err := list(s, ctx, "SELECT EXISTS (SELECT 1 FROM gap WHERE last_day < ?1) OR EXISTS (SELECT 1 FROM gap_elsewhere WHERE last_day < ?1)",
+		scanInt, before.UTC().Format(day))
 	if err != nil || due[0] == 0 {
 		return err
 	}
@@ -151,5 +164,10 @@ func (s *Store) dropOldGaps(ctx context.Context, before time.Time) error {
 
 // dropGaps removes the gaps that were last searched for before a moment.
 func (tx *tx) dropGaps(ctx context.Context, before time.Time) error {
-	return tx.exec(ctx, "DELETE FROM gap WHERE last_day < ?", before.UTC().Format(day))
+	for _, table := range gapTables {
+		if err := tx.exec(ctx, "DELETE FROM "+table+" WHERE last_day < ?", before.UTC().Format(day)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

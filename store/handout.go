@@ -23,6 +23,9 @@ func (s *Store) LogHandout(ctx context.Context, h Handout) error {
 		if err != nil {
 			return err
 		}
+		if err := tx.fromHere(ctx, &contact); err != nil {
+			return err
+		}
 		if h.At.IsZero() {
 			h.At = tx.now
 		}

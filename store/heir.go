@@ -59,7 +59,7 @@ func (tx *tx) takeOver(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	statements := slices.Concat(inheritErased, inheritGaps)
+	statements := slices.Concat(inheritErased, inheritGaps, inheritBundles)
 	if peopled {
 		statements = append(statements, inheritPeople...)
 	}
@@ -87,6 +87,16 @@ var (
 	inheritErased = []string{
 		"INSERT OR IGNORE INTO erased SELECT * FROM live.erased",
 		"DELETE FROM contact WHERE uuid IN (SELECT uuid FROM erased)",
+	}
+	// Bundles sent are those of the log that sent some, of whichever the desk
+	// is; others' that only the log replaced has taken in are heard of.
+	inheritBundles = []string{
+		"UPDATE origin SET own = 0 WHERE own AND EXISTS (SELECT 1 FROM live.bundle WHERE state = 'sent')",
+		`INSERT INTO origin (uuid, own) SELECT uuid, own AND EXISTS (SELECT 1 FROM live.bundle WHERE state = 'sent') FROM live.origin WHERE true
+			ON CONFLICT (uuid) DO UPDATE SET own = max(own, excluded.own)`,
+		`INSERT OR IGNORE INTO bundle (mark, origin, code, line, number, made, whole, days, state)
+			SELECT mark, (SELECT id FROM main.origin WHERE uuid = there.uuid), code, line, number, made, whole, days, iif(state = 'sent', 'sent', 'heard')
+			FROM live.bundle JOIN live.origin AS there ON there.id = live.bundle.origin ORDER BY live.bundle.id`,
 	}
 	inheritGaps = []string{
 		"DELETE FROM gap WHERE text IN (SELECT text FROM live.gap)",

@@ -54,14 +54,20 @@ func formatRef(code string, number int64) string {
 var misread = strings.NewReplacer("O", "0", "I", "1", "L", "1")
 
 // parseRef reads a reference as people write it: small letters, a blank for
-// the hyphen, missing zeros. It reports false for anything else.
+// the hyphen, missing zeros. What tells two desks with one code apart is left
+// as it is (taking.tellApart). It reports false for anything else.
 func parseRef(s string) (string, bool) {
 	s = strings.ToUpper(strings.Join(strings.Fields(s), "-"))
 	code, number, _ := strings.Cut(s, "-")
 	code = misread.Replace(code)
+	number, twin, apart := strings.Cut(number, "~")
 	n, err := strconv.ParseInt(number, 10, 64)
 	if len(code) != 4 || code[0] < 'A' || err != nil || n < 1 {
 		return "", false
 	}
-	return formatRef(code, n), true
+	if !apart {
+		return formatRef(code, n), true
+	}
+	again, err := strconv.Atoi(twin)
+	return fmt.Sprintf("%s~%d", formatRef(code, n), again), err == nil && again > 1
 }

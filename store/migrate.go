@@ -43,12 +43,12 @@ type identity struct {
 	marks                         int64 // how many versions its tables show
 }
 
-// versionMarks are tables that came with versions 1, 2, 3, 4, 5: a log whose head
+// versionMarks are tables that came with versions 1 to 6: a log whose head
 // and tables disagree on its version is damaged, and migrating it would be
 // done twice.
 const (
-	versionMarks = "'contact', 'person', 'step', 'gap', 'fact_block'"
-	markedUntil  = 5
+	versionMarks = "'contact', 'person', 'step', 'gap', 'fact_block', 'bundle'"
+	markedUntil  = 6
 )
 
 // identify reads the head of a database on one connection or transaction.

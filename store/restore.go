@@ -114,7 +114,7 @@ func ready(ctx context.Context, tmp, src string, now time.Time) error {
 	if err := s.migrate(ctx, shipped()); err != nil {
 		return err
 	}
-	if err := s.inTx(ctx, func(tx *tx) error { return nameDesk(ctx, tx) }); err != nil {
+	if err := s.inTx(ctx, func(tx *tx) error { return errors.Join(nameDesk(ctx, tx), tx.newLine(ctx)) }); err != nil {
 		return err
 	}
 	return s.Close()

@@ -20,6 +20,7 @@ const (
 	MaySet     Right = "changing settings"          // retention, lock, backups
 	MayEdit    Right = "editing knowledge"          // importing and publishing articles
 	MayReport  Right = "reading the team's figures" // without it, one's own
+	MayImport  Right = "importing bundles"          // taking in what other desks have saved
 )
 
 // holders are the roles that have each right.
@@ -31,6 +32,7 @@ var holders = map[Right][]Role{
 	MaySet:     {Supervisor},
 	MayEdit:    {Supervisor, Editor},
 	MayReport:  {Supervisor},
+	MayImport:  {Supervisor},
 }
 
 // DeniedError says that somebody may not do what was asked. Nothing was done.

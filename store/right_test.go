@@ -16,6 +16,8 @@ func guardedActs(t *testing.T, s *Store) map[string]struct {
 		do    func() error
 	}{
 		"backup":      {MayExport, func() error { return s.Backup(ctx, filepath.Join(t.TempDir(), "copy.db")) }},
+		"bundle":      {MayExport, func() error { return errOf(s.ExportBundle(ctx, t.TempDir(), false)) }},
+		"bundles":     {MayImport, func() error { return s.ImportBundles(ctx, nil, nil) }},
 		"demo":        {MaySet, func() error { return s.Demo(ctx, demoPlan(0, 1, "a")) }},
 		"dossier":     {MayExport, func() error { return errOf(s.Dossier(ctx, ana)) }},
 		"record":      {MayExport, func() error { return s.Record(ctx, MayExport, DidExport, "a report") }},
@@ -44,7 +46,7 @@ func TestEachRoleDoesWhatItMay(t *testing.T) {
 		{"Maria", pin, nil},
 		{"stranger", "", nil},
 		{"Nadia", passphrase + "Nadia", map[Right]bool{MayEdit: true}},
-		{"Sam", passphrase, map[Right]bool{MayExport: true, MayErase: true, MayManage: true, MaySet: true, MayEdit: true}},
+		{"Sam", passphrase, map[Right]bool{MayExport: true, MayErase: true, MayManage: true, MaySet: true, MayEdit: true, MayImport: true}},
 	} {
 		s := staffed(t, t.TempDir())
 		signIn(t, s, "Sam", passphrase)
@@ -82,7 +84,7 @@ func TestDeskWithoutPeopleAsksNobody(t *testing.T) {
 	if guarded, err := isGuarded(ctx, s.read); err != nil || guarded {
 		t.Fatalf("guarded %v %v", guarded, err)
 	}
-	for _, r := range []Right{MayExport, MayErase, MayRestore, MayManage, MaySet, MayEdit} {
+	for _, r := range []Right{MayExport, MayErase, MayRestore, MayManage, MaySet, MayEdit, MayImport} {
 		must(t, s.Allowed(ctx, r))
 	}
 	must(t, s.SetPolicy(ctx, "retention_months", 24))

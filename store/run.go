@@ -42,6 +42,9 @@ func (s *Store) StartRun(ctx context.Context, r Run) (id RunID, err error) {
 		if err != nil {
 			return err
 		}
+		if err := tx.fromHere(ctx, &contact); err != nil {
+			return err
+		}
 		if r.Started.IsZero() {
 			r.Started = tx.now
 		}

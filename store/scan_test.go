@@ -91,7 +91,12 @@ func TestScanFindsCardDataInEveryColumn(t *testing.T) {
 	must(t, s.LogHandout(ctx, Handout{Contact: get(t, s, ContactID(idOf(t, s, ref))).ID, Topic: "x"}))
 	_, err := s.write.Exec(`INSERT INTO person (key, name, role) VALUES ('x', 'x', 'agent');
 		INSERT INTO setting VALUES ('x', 'x'); INSERT INTO recovery VALUES (1, 'x'); INSERT INTO erased VALUES ('x', 1);
-		INSERT INTO gap (text, searches, first_day, last_day) VALUES ('x', 1, '2026-11-21', '2026-11-21')`)
+		INSERT INTO gap (text, searches, first_day, last_day) VALUES ('x', 1, '2026-11-21', '2026-11-21');
+		INSERT INTO outbox VALUES ('x', 1, 1, 0); INSERT INTO copies_owed VALUES ('x')`)
+	must(t, err)
+	must(t, errOf(s.ExportBundle(ctx, t.TempDir(), false)))
+	_, err = s.write.Exec(`INSERT INTO gap_elsewhere (origin, bundle, text, lang, searches, first_day, last_day, nearest, chosen)
+		VALUES (1, 1, 'x', 'en', 1, '2026-11-21', '2026-11-21', '', '')`)
 	must(t, err)
 	must(t, s.Close())
 	columns, path := textColumns(t, s.Path()), s.Path()

@@ -92,6 +92,7 @@ func init() { // in init, because help lists the commands
 		{"agents", "list [--json] | add NAME [--role agent|editor|supervisor] | pin NAME | role NAME ROLE | remove NAME | recover NAME", "who may work here; a new PIN is read from PAYDESK_NEW_PIN, or with --pin - from standard input", runAgents},
 		{"settings", "[set NAME VALUE]", "retention, lock and backups of this desk", runSettings},
 		{"audit", "[--limit N]", "who exported, erased, restored or changed people and settings", runAudit},
+		{"bundle", "export FILE|FOLDER [--all] [--json] | import FILE|FOLDER... [--json] | missing [--from D] [--to D] [--json]", "carry what is new to the supervisor's desk as a file, take such files in, name those that are missing", runBundle},
 		{"demo", "--contacts N [--seed S]", "fill a fresh data folder with made-up contacts", runDemo},
 		{"version", "", "print the versions", runVersion},
 		{"help", "", "print this list", runHelp},

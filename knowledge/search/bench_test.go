@@ -83,12 +83,12 @@ func ask(b *testing.B, ix *Index) {
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "µs-p99")
 }
 
-// indexedWords is how many words of each made-up article are indexed.
+// indexedWords is how many words of each made-up article are indexed, besides
+// its code.
 const indexedWords = 150
 
 // recombined makes n articles out of the lines of the shipped ones: each has
-// lines of several of them, a code and a word of its own, and as many words
-// as one with few sayings.
+// lines of several of them, a code and a word of its own.
 func recombined(b *testing.B, n int) Source {
 	from := shipped(b).articles
 	rnd := rand.New(rand.NewPCG(1, 2))
@@ -99,15 +99,23 @@ func recombined(b *testing.B, n int) Source {
 			ID: knowledge.TopicID(fmt.Sprintf("topic-%d", i)), Title: pick().Title + " " + ownWord(rnd),
 			Summary: pick().Summary, Codes: []string{fmt.Sprintf("ISC_RS_%010d", rnd.Uint64N(1e10))},
 		}
-		for left := indexedWords; left > 0; {
+		for left := indexedWords - len(split(a.Title+" "+a.Summary+" "+string(a.ID))); left > 0; {
 			lines := pick().Heard
-			line := lines[rnd.IntN(len(lines))]
-			a.Heard = append(a.Heard, line)
-			left -= len(strings.Fields(line))
+			line := split(lines[rnd.IntN(len(lines))])
+			a.Heard = append(a.Heard, joinedLine(line[:min(len(line), left)]))
+			left -= len(line)
 		}
 		out[i] = a
 	}
 	return Source{Articles: out}
+}
+
+func joinedLine(words []word) string {
+	var texts []string
+	for _, w := range words {
+		texts = append(texts, w.text)
+	}
+	return strings.Join(texts, " ")
 }
 
 func ownWord(rnd *rand.Rand) string {

@@ -47,7 +47,7 @@ func (b *builder) article(passages []passage) {
 	for _, t := range b.order {
 		h := b.held[t]
 		b.held[t] = held{}
-		b.ix.posts[t] = append(b.ix.posts[t], posting{d, h.count / (h.count + saturation)})
+		b.ix.posts[t] = append(b.ix.posts[t], newPosting(d, h.count/(h.count+saturation)))
 		if h.short {
 			b.inShort[t]++
 		} else {
@@ -59,6 +59,9 @@ func (b *builder) article(passages []passage) {
 func (b *builder) passage(p passage) {
 	from := int32(len(b.ix.terms))
 	for _, w := range p.words {
+		if len(w.text) >= fewestLong && startsDigit(w.text) {
+			continue // the digits of a long code, which the code book finds
+		}
 		t := b.ix.vocab.add(w.text)
 		if int(t) >= len(b.held) {
 			b.held = append(b.held, make([]held, int(t)+1)...)

@@ -36,7 +36,7 @@ func TestCodesAreFound(t *testing.T) {
 		{"code 5", 1}, {"05", 1}, {"5", 1}, {"005", 1}, {"o5", 1}, {"code zero five", 1}, {"code 0 5", 1},
 		{"response code is 05 today on the screen", 1}, {"payer says 5", 0}, {"do not honour", 1}, {"DO-NOT-HONOR", 1},
 		{"code n 7", 2}, {"N7", 2}, {"the page shows N7 and then nothing else happens", 2},
-		{"51", 3}, {"RC 51", 3}, {"visa 51", 2}, {"fifty one", 3}, {"20051", 3}, {"30051", 3},
+		{"51", 3}, {"RC 51", 3}, {"RC51", 3}, {"err05", 1}, {"visa 51", 2}, {"fifty one", 3}, {"20051", 3}, {"30051", 3},
 		{"insufficient_funds", 3}, {"InsufficientFunds", 3}, {"2001", 3}, {"payer 2345", 4},
 	} {
 		hits := coded().find(c.query, split(c.query))

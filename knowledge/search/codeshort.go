@@ -36,6 +36,9 @@ func (q *codeQuery) shortAt(i int) (key string, used int) {
 	if key, ok := q.prefixed(p.text); ok {
 		return key, 1
 	}
+	if key, ok := q.headed(p.text); ok {
+		return key, 1
+	}
 	if i+1 < len(q.parts) {
 		next := q.parts[i+1]
 		both := p.text + next.text
@@ -73,13 +76,23 @@ func (q *codeQuery) prefixed(text string) (string, bool) {
 	return "", false
 }
 
+// headed takes the word off that is written to its code: RC65, err05.
+func (q *codeQuery) headed(text string) (key string, ok bool) {
+	at := strings.IndexAny(text, "0123456789")
+	if at < 2 || len(text)-at > longestShort || !codeWords[text[:at]] {
+		return "", false
+	}
+	return text[at:], true
+}
+
 // trustShort judges a short code that parts i to j spell.
 func (q *codeQuery) trustShort(key string, i, j int) float32 {
+	_, headed := q.headed(q.parts[i].text)
 	lettered := strings.Trim(key, "0123456789") != ""
 	switch {
 	case q.measured(i, j) || j+1 < len(q.parts) && key == "3" && q.parts[j+1].text == "d":
 		return 0
-	case q.announced(i, j):
+	case headed, q.announced(i, j):
 		return trustNamed
 	case len(key) == 5:
 		return trustLongPart

@@ -28,11 +28,22 @@ type Index struct {
 	scratch  sync.Pool
 }
 
-// posting says how strongly an article is about a term.
-type posting struct {
-	doc    int32
-	impact float32 // 0 to 1
+// posting says how strongly an article is about a term: the number of the
+// article in the upper 24 bits, and in the lower 8 its impact. There are many,
+// so they are small.
+type posting uint32
+
+const impactBits = 8
+
+// newPosting makes a posting of an impact from 0 to 1.
+func newPosting(doc int32, impact float32) posting {
+	return posting(doc)<<impactBits | posting(impact*(1<<impactBits-1)+0.5)
 }
+
+func (p posting) doc() int32 { return int32(p >> impactBits) }
+
+// impact is 0 to 1.
+func (p posting) impact() float32 { return float32(p&(1<<impactBits-1)) / (1<<impactBits - 1) }
 
 // line is one short text of an article that a query may say in full: a
 // title, a shopper's sentence, an alias, a message.

@@ -113,7 +113,7 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 		}
 		q.alts = append(q.alts, alt{t, fit})
 	}
-	if last && (len(text) >= fewestTyped || len(q.words) > 1) {
+	if last && !startsDigit(text) && (len(text) >= fewestTyped || len(q.words) > 1) {
 		ix.readBeginning(q, text, before)
 	}
 	if len(q.alts) > before {
@@ -123,6 +123,10 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 		ix.readMisprint(s, text)
 	}
 }
+
+// startsDigit tells whether a word is a number: one is not the start of
+// another, and the codes are looked up by themselves.
+func startsDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
 // A last word of so few letters is more likely one that is begun.
 const (

@@ -78,19 +78,19 @@ const denialShare = 0.8
 // its best reading.
 func (s *scratch) collect(posts []posting, gain float32) {
 	for _, p := range posts {
-		got := gain * p.impact
-		if s.stamp[p.doc] != s.round {
-			s.stamp[p.doc] = s.round
-			if s.sum[p.doc] == 0 {
-				s.touched = append(s.touched, p.doc)
+		d, got := p.doc(), gain*p.impact()
+		if s.stamp[d] != s.round {
+			s.stamp[d] = s.round
+			if s.sum[d] == 0 {
+				s.touched = append(s.touched, d)
 			}
-			s.sum[p.doc] += got
-			s.best[p.doc] = got
+			s.sum[d] += got
+			s.best[d] = got
 			continue
 		}
-		if more := got - s.best[p.doc]; more > 0 && got > 0 || more < 0 && got < 0 {
-			s.sum[p.doc] += more
-			s.best[p.doc] = got
+		if more := got - s.best[d]; more > 0 && got > 0 || more < 0 && got < 0 {
+			s.sum[d] += more
+			s.best[d] = got
 		}
 	}
 }

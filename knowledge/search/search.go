@@ -180,13 +180,13 @@ func (ix *Index) hasTerm(doc int32, t term) bool {
 	lo, hi := 0, len(posts)
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
-		if posts[mid].doc < doc {
+		if posts[mid].doc() < doc {
 			lo = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	return lo < len(posts) && posts[lo].doc == doc
+	return lo < len(posts) && posts[lo].doc() == doc
 }
 
 // marks finds the words of a title that the query says.

@@ -614,3 +614,23 @@ func (r *reader) text() string {
 	}
 	return b.String()
 }
+
+func TestACodeIsPickedWithWhatItMeans(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.finder.entry.SetText("code 05")
+	f := b.finder.found[b.finder.rows.Selected()]
+	if f.topic != "declined-by-bank" || f.code != "05" {
+		t.Fatalf("code 05 leads to %q with the code %q first", f.topic, f.code)
+	}
+	if note := b.reader.note.Text; b.reader.band.Hidden || !strings.Contains(note, "Do not honor") || !strings.Contains(note, "Where is 05 seen: from the bank or on any card") {
+		t.Errorf("the article says of the code %q", note)
+	}
+	b.finder.rows.Do(keys.Use)
+	if got := b.current().Contact(); got.Code != "05" || b.current().Run() == nil {
+		t.Errorf("the contact has the code %q", got.Code)
+	}
+	b.finder.entry.SetText("clear cookies")
+	if !b.reader.band.Hidden {
+		t.Error("the note of the code still stands above another article")
+	}
+}

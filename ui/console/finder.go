@@ -24,6 +24,7 @@ import (
 type find struct {
 	topic   knowledge.TopicID
 	code    string // that leads to the topic, as a contact is filed with it
+	note    string // what the code means, in full
 	contact store.Contact
 	command keys.Action
 }
@@ -142,7 +143,7 @@ func (f *finder) all(list *rowList, query string) {
 	if !found.confident {
 		heading = words.T("search.nearest")
 	}
-	list.section(cmp.Or(found.ask, words.T("search.codes")), codeRows(found.codes))
+	list.section(cmp.Or(found.ask, words.T("search.codes")), codeRows(found.codes, found.ask))
 	list.section(heading, articleRows(found.hits))
 	list.section(words.T("search.contacts"), contactRows(f.look.contacts(query), f.look.named))
 	list.section(words.T("search.commands"), commandRows(query, 3))
@@ -184,12 +185,12 @@ func (l *rowList) section(heading string, entries []entry) {
 	}
 }
 
-func codeRows(codes []code) []entry {
+func codeRows(codes []code, ask string) []entry {
 	var out []entry
 	for _, c := range codes {
 		out = append(out, entry{
 			widgets.Row{Title: c.code + "  " + c.name, Side: c.system, Detail: c.detail},
-			find{topic: c.topic, code: c.noted},
+			find{topic: c.topic, code: c.noted, note: strings.TrimSpace(words.T("code.note", c.code, c.name, c.system, c.detail) + "\n" + ask)},
 		})
 	}
 	return out

@@ -52,11 +52,15 @@ func shownCode(m search.CodeMatch) code {
 const startTopic knowledge.TopicID = "payment-declined"
 
 // shownHit is a hit as the list shows it. Two topics with one message say in
-// the second line what tells them apart.
+// the second line what tells them apart; one whose title holds nothing that
+// was typed says there why it was found.
 func shownHit(h search.Hit) hit {
 	out := hit{id: h.ID, title: h.Title, summary: h.Summary}
 	if h.Apart != "" {
 		out.summary = h.Apart
+	}
+	if len(h.Marks) == 0 && h.Why != "" {
+		out.summary = words.T("search.why", h.Why, out.summary)
 	}
 	for _, m := range h.Marks {
 		out.bold = append(out.bold, widgets.Span{From: m.Start, To: m.End})
@@ -121,6 +125,7 @@ func (c *Console) preview(f find) {
 		return
 	}
 	c.read(f.topic)
+	c.reader.tell(f.note)
 	if c.frame.mode() != wide && c.view != viewArticle {
 		c.show(viewArticle)
 	}

@@ -24,6 +24,8 @@ type reader struct {
 	pane   fyne.CanvasObject
 	urgent *fyne.Container
 	first  *widget.Label // the one action that cannot wait
+	band   *fyne.Container
+	note   *widget.Label // what the code means that led here
 	box    *fyne.Container
 	texts  []*paragraph
 	used   int
@@ -39,14 +41,28 @@ func newReader(d *Deps, named func(knowledge.TopicID) string, where func() strin
 	r.first.TextStyle.Bold = true
 	r.urgent = container.NewStack(widgets.NewBox(theme.ScriptBand, theme.FieldBorder), r.first)
 	r.urgent.Hide()
-	r.scroll = widgets.NewScroller(keys.PaneArticle, d.Rest, readable(widgets.Column(r.urgent, r.box)))
+	r.note = widgets.Text("")
+	r.band = container.NewStack(widgets.NewBox(theme.ScriptBand, theme.FieldBorder), r.note)
+	r.band.Hide()
+	r.scroll = widgets.NewScroller(keys.PaneArticle, d.Rest, readable(widgets.Column(r.band, r.urgent, r.box)))
 	r.pane = pane(theme.Page, r.scroll)
 	r.show(nil)
 	return r
 }
 
+// tell puts what a code means above the article, "" for nothing.
+func (r *reader) tell(note string) {
+	widgets.SetText(r.note, note)
+	if r.band.Hidden != (note == "") {
+		r.band.Hidden = note == ""
+		r.band.Refresh()
+		r.scroll.Top()
+	}
+}
+
 // show paints an article; nil paints what there is to do first.
 func (r *reader) show(a *knowledge.Article) {
+	r.tell("")
 	place := r.where()
 	if a == r.shown && a != nil && (place == r.place || !a.Methods) {
 		return

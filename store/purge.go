@@ -52,8 +52,12 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (Purged, error) {
 func (tx *tx) mayErase(ctx context.Context) error { return tx.allow(ctx, MayErase) }
 
 // Retain purges what is older than the policy of the desk allows. It is
-// Paydesk's own doing, so nobody has to be signed in.
+// Paydesk's own doing, so nobody has to be signed in. What bundles took out of
+// the log, and backups still hold, is taken out of those first.
 func (s *Store) Retain(ctx context.Context) (Purged, error) {
+	if err := s.settleCopies(ctx); err != nil {
+		return Purged{}, err
+	}
 	policy, err := s.Policy(ctx)
 	if err != nil || policy.RetentionMonths == 0 || s.readOnly != nil {
 		return Purged{}, err

@@ -84,10 +84,11 @@ func runBundleImport(ctx context.Context, c *call, args []string) error {
 	if *asJSON {
 		tell = c.tellTakenJSON
 	}
-	if err := c.takeIn(ctx, d.Store(), files, tell); err != nil || *asJSON {
+	err = c.takeIn(ctx, d.Store(), files, tell)
+	if *asJSON || err != nil && !errors.Is(err, errReported) {
 		return err
 	}
-	return c.tellMissing(ctx, d)
+	return errors.Join(err, c.tellMissing(ctx, d))
 }
 
 // takeIn takes bundles in. One that was refused is told, and the rest goes on;

@@ -263,6 +263,9 @@ func (d *Desk) lastRun(ctx context.Context, c store.Contact) (store.RunID, *chec
 	}
 	last := runs[len(runs)-1]
 	lib, err := d.edition(ctx, last.Edition)
+	if errors.Is(err, store.ErrNotFound) && d.cfg.Store.FromHere(ctx, c.ID) != nil {
+		return 0, nil, nil // bundles carry no knowledge: the contact is shown without its path
+	}
 	if err != nil {
 		return 0, nil, err
 	}

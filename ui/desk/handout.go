@@ -123,6 +123,9 @@ func (d *Desk) fillContact(in *handout.Input, c store.Contact) {
 // SaveHandout writes the PDF into a folder, HandoutDir when empty, logs that
 // it was made and returns where it is.
 func (s *Session) SaveHandout(ctx context.Context, sheet Sheet, dir string) (string, error) {
+	if err := s.desk.cfg.Store.FromHere(ctx, s.contact.ID); err != nil {
+		return "", err // it could not be noted that the page was given out
+	}
 	in, err := s.Handout(sheet)
 	if err != nil {
 		return "", err

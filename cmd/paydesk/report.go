@@ -15,6 +15,7 @@ func runReport(ctx context.Context, c *call, args []string) error {
 	f := c.flags("report")
 	from, to := f.String("from", "", ""), f.String("to", "", "")
 	by, format, out := f.String("by", "", ""), f.String("format", "", ""), f.String("out", "", "")
+	bom := f.Bool("bom", false, "")
 	rest, err := c.parse(f, args)
 	if err == nil {
 		err = nothingMore("report", rest)
@@ -44,7 +45,7 @@ func runReport(ctx context.Context, c *call, args []string) error {
 	if q.Period, err = d.ReportPeriod(ctx, first, last); err != nil {
 		return asWords("report: ", err)
 	}
-	n, err := d.WriteReport(ctx, q, *format, *out)
+	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: *format, Path: *out, BOM: *bom})
 	if err != nil {
 		return err
 	}

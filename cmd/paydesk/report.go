@@ -18,6 +18,7 @@ type reportCall struct {
 	from, to, by, format, out string
 	view, save                string
 	only                      report.Filter
+	bom                       bool
 }
 
 // reportOptions are the options of report.
@@ -27,6 +28,7 @@ func reportOptions(f *flag.FlagSet) *reportCall {
 		"view": &r.view, "save": &r.save} {
 		f.StringVar(into, name, "", "")
 	}
+	f.BoolVar(&r.bom, "bom", false, "")
 	f.Func("only", "", func(text string) error {
 		name, keys, ok := strings.Cut(text, "=")
 		if !ok {
@@ -115,7 +117,7 @@ func (r *reportCall) saved(ctx context.Context, d *desk.Desk, q *report.Query) e
 
 // writeReport writes the file and says so.
 func (c *call) writeReport(ctx context.Context, d *desk.Desk, q report.Query, r *reportCall) error {
-	n, err := d.WriteReport(ctx, q, r.format, r.out)
+	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom})
 	if err != nil {
 		return err
 	}

@@ -1,13 +1,9 @@
 package desk
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -161,64 +157,4 @@ func WriteHandout(in handout.Input, name string) error {
 		return fmt.Errorf("the handout was not written: %w; free space or choose another folder", err)
 	}
 	return nil
-}
-
-// writeWhole replaces a file by way of a temporary one beside it. One that is
-// there has to be of the same kind: a slip must not cost the contact log.
-func writeWhole(name string, body []byte) (err error) {
-	if err := mayReplace(name, body); err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".paydesk-*") // CreateTemp makes it 0600
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(tmp.Name())
-		}
-	}()
-	if _, err = tmp.Write(body); err == nil {
-		err = tmp.Sync()
-	}
-	if closed := tmp.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), name)
-}
-
-// kindMark is how many bytes at the beginning of a file are compared: those
-// of every PDF are the same, and so are those of every record in JSON.
-const kindMark = len("%PDF-")
-
-// mayReplace refuses to write over what is no file, or one of another kind
-// than body. An empty file may go.
-func mayReplace(name string, body []byte) error {
-	info, err := os.Stat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is there and is no file", name)
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	head := make([]byte, min(kindMark, len(body)))
-	n, err := io.ReadFull(file, head)
-	if n > 0 && !bytes.HasPrefix(body, head[:n]) {
-		return fmt.Errorf("%s is there and is another kind of file", name)
-	}
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		err = nil
-	}
-	return err
 }

@@ -3,7 +3,9 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -13,9 +15,34 @@ import (
 	"paydesk/store/report"
 )
 
-// reportForms write a report into a file's bytes, by the name of the format.
-var reportForms = map[string]func(context.Context, *Desk, store.Counted) ([]byte, error){
-	"json": reportJSON,
+// ReportFile says how and where a report is written.
+type ReportFile struct {
+	Format string // one of ReportFormats
+	Path   string
+	// BOM begins a csv with a byte order mark, without which some spreadsheets
+	// take it for another encoding than UTF-8.
+	BOM bool
+}
+
+// reportForm writes a report.
+type reportForm func(context.Context, *Desk, store.Counted, ReportFile, io.Writer) error
+
+// reportForms are the forms by the name of the format.
+var reportForms = map[string]reportForm{
+	"csv":  reportCSV,
+	"json": inOne(reportJSON),
+	"xlsx": reportXLSX,
+}
+
+// inOne is the form of a report that is short enough to be made in memory.
+func inOne(make func(context.Context, *Desk, store.Counted) ([]byte, error)) reportForm {
+	return func(ctx context.Context, d *Desk, made store.Counted, _ ReportFile, w io.Writer) error {
+		body, err := make(ctx, d, made)
+		if err == nil {
+			_, err = w.Write(body)
+		}
+		return err
+	}
 }
 
 // ReportFormats are the names of the formats a report can be written in.
@@ -45,10 +72,9 @@ func (d *Desk) ReportPeriod(ctx context.Context, from, to time.Time) (report.Per
 // and readable by its owner only, and returns how many contacts it counts. A
 // period without contacts writes nothing and is a *report.InputError. It needs
 // store.MayExport and is put on record.
-func (d *Desk) WriteReport(ctx context.Context, q report.Query, format, file string) (int, error) {
-	form := reportForms[format]
-	if form == nil {
-		return 0, &report.InputError{Reason: fmt.Sprintf("a report is not written as %.20q; choose one of %s", format, strings.Join(ReportFormats(), ", "))}
+func (d *Desk) WriteReport(ctx context.Context, q report.Query, to ReportFile) (int, error) {
+	if err := to.check(); err != nil {
+		return 0, err
 	}
 	if err := d.cfg.Store.Allowed(ctx, store.MayExport); err != nil {
 		return 0, err
@@ -60,18 +86,28 @@ func (d *Desk) WriteReport(ctx context.Context, q report.Query, format, file str
 	if made.Contacts == 0 {
 		return 0, &report.InputError{Reason: fmt.Sprintf("no contact of %s fits, so no report was written; choose another period or filter", q.Period)}
 	}
-	body, err := form(ctx, d, made)
-	if err != nil {
+	err = writeStream(to.Path, func(w io.Writer) error { return reportForms[to.Format](ctx, d, made, to, w) })
+	switch {
+	case errors.Is(err, store.ErrGone):
 		return 0, err
-	}
-	if err := writeWhole(file, body); err != nil {
-		return 0, fmt.Errorf("the report was not written: %w; free space or choose another folder", err)
-	}
-	if d.cfg.Store.Writable() != nil {
+	case err != nil:
+		return 0, fmt.Errorf("the report was not written: %w; free space, close the file where it is open, or choose another folder", err)
+	case d.cfg.Store.Writable() != nil:
 		return made.Contacts, nil
 	}
 	return made.Contacts, d.cfg.Store.Record(ctx, store.MayExport, store.DidExport,
-		fmt.Sprintf("a report of %s as %s, %d contacts", q.Period, format, made.Contacts))
+		fmt.Sprintf("a report of %s as %s, %d contacts", q.Period, to.Format, made.Contacts))
+}
+
+// check looks for what cannot be written: a *report.InputError.
+func (f ReportFile) check() error {
+	switch {
+	case reportForms[f.Format] == nil:
+		return &report.InputError{Reason: fmt.Sprintf("a report is not written as %.20q; choose one of %s", f.Format, strings.Join(ReportFormats(), ", "))}
+	case f.BOM && f.Format != "csv":
+		return &report.InputError{Reason: fmt.Sprintf("a byte order mark is for csv, not for %s; leave it out", f.Format)}
+	}
+	return nil
 }
 
 func reportJSON(_ context.Context, _ *Desk, made store.Counted) ([]byte, error) {

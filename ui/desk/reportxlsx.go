@@ -1,0 +1,213 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"paydesk/store"
+	"paydesk/store/report"
+)
+
+// sheetRows is how many rows a sheet of a workbook can have. The tests make
+// it smaller.
+var sheetRows = excelize.TotalRows
+
+// workbook is a report being written as one.
+type workbook struct {
+	*excelize.File
+	desk   *Desk
+	made   store.Counted
+	bold   int // styles
+	times  int
+	days   map[string]int // contacts of the period by local day
+	sheet  *excelize.StreamWriter
+	row    int // written last in the sheet
+	sheets int // of contacts
+}
+
+// reportXLSX writes a workbook with all figures, a chart and the contacts one
+// a row. Its cells are numbers, dates and texts, and never formulas.
+func reportXLSX(ctx context.Context, d *Desk, made store.Counted, _ ReportFile, w io.Writer) (err error) {
+	b := &workbook{File: excelize.NewFile(), desk: d, made: made, days: map[string]int{}}
+	defer func() { err = errors.Join(err, b.Close()) }() // removes its temporary files
+	for _, step := range []func(context.Context) error{b.styles, b.summary, b.contacts, b.groups} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return b.Write(w)
+}
+
+// styles makes the looks of cells.
+func (b *workbook) styles(context.Context) (err error) {
+	if b.bold, err = b.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}}); err != nil {
+		return err
+	}
+	format := "yyyy-mm-dd hh:mm:ss"
+	b.times, err = b.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	return err
+}
+
+// begin begins a sheet with its widths and its first row.
+func (b *workbook) begin(name string, widths []float64, titles ...any) (err error) {
+	if _, err = b.NewSheet(name); err != nil {
+		return err
+	}
+	if b.sheet, err = b.NewStreamWriter(name); err != nil {
+		return err
+	}
+	for i, width := range widths {
+		if err = b.sheet.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	if err = b.sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	b.row = 0
+	for i, title := range titles {
+		titles[i] = excelize.Cell{StyleID: b.bold, Value: title}
+	}
+	return b.add(titles...)
+}
+
+// add writes the next row of the sheet.
+func (b *workbook) add(cells ...any) error {
+	b.row++
+	return b.sheet.SetRow(fmt.Sprintf("A%d", b.row), cells)
+}
+
+// summary is the sheet of all figures, each with what it says and rests on.
+func (b *workbook) summary(context.Context) error {
+	const name = "Summary"
+	if err := b.SetSheetName(b.GetSheetName(0), name); err != nil {
+		return err
+	}
+	err := b.begin(name, []float64{32, 12, 9, 12, 12, 9, 10, 10, 14, 14, 70, 60},
+		"Figure", "Value", "Unit", "Numerator", "Denominator", "n", "Low", "High", "Period before", "Same weekdays", "Formula", "Window")
+	if err != nil {
+		return err
+	}
+	for _, f := range b.made.Figures {
+		if err := b.add(f.Title, plain(f.Value), string(f.Unit), f.Numerator, f.Denominator, f.N,
+			plain(f.Low), plain(f.High), earlier(f.Before), earlier(f.Weekdays), f.Formula, f.Window); err != nil {
+			return err
+		}
+	}
+	for _, h := range b.made.Handouts {
+		if err := b.add("Handouts in "+cmp.Or(h.Language, "no language"), h.Count, string(report.Count), h.Count, 0, h.Count,
+			nil, nil, nil, nil, "handouts given out in the language"); err != nil {
+			return err
+		}
+	}
+	for _, about := range b.about() {
+		if err := b.add(about[0], about[1]); err != nil {
+			return err
+		}
+	}
+	return b.sheet.Flush()
+}
+
+// about says what the report is of.
+func (b *workbook) about() [][2]string {
+	all := [][2]string{{}, {"First day", b.made.From}, {"Last day", b.made.To}, {"Zone", b.made.Zone}}
+	for _, g := range report.Groupings() {
+		if keys, filtered := b.made.Filter[g]; filtered {
+			all = append(all, [2]string{"Only " + string(g), strings.Join(keys, ", ")})
+		}
+	}
+	for _, note := range b.made.Notes {
+		all = append(all, [2]string{"Note", note})
+	}
+	return all
+}
+
+// plain is a number for a cell, or nothing.
+func plain(v *float64) any {
+	if v == nil {
+		return nil
+	}
+	return *v
+}
+
+// earlier is the value of an earlier period, or nothing.
+func earlier(m *report.Measured) any {
+	if m == nil {
+		return nil
+	}
+	return plain(m.Value)
+}
+
+// contacts are the sheets of contacts, a new one when one is full.
+func (b *workbook) contacts(ctx context.Context) error {
+	zone := b.desk.Now().Location()
+	cells := make([]any, len(columns))
+	if err := b.nextSheet(); err != nil {
+		return err
+	}
+	err := b.desk.cfg.Store.Lines(ctx, b.made, func(l store.Line) error {
+		if b.row == sheetRows {
+			if err := errors.Join(b.sheet.Flush(), b.nextSheet()); err != nil {
+				return err
+			}
+		}
+		if l.InPeriod {
+			b.days[l.Started.In(zone).Format(time.DateOnly)]++
+		}
+		for i, c := range columns {
+			cells[i] = b.cell(c.value(&l, zone))
+		}
+		return b.add(cells...)
+	})
+	if err != nil {
+		return err
+	}
+	return b.sheet.Flush()
+}
+
+// nextSheet begins a sheet of contacts.
+func (b *workbook) nextSheet() error {
+	b.sheets++
+	name := "Contacts"
+	if b.sheets > 1 {
+		name = fmt.Sprint("Contacts ", b.sheets)
+	}
+	titles, widths := make([]any, len(columns)), make([]float64, len(columns))
+	for i, c := range columns {
+		titles[i], widths[i] = c.name, 14
+		if strings.HasSuffix(c.name, "_local") || strings.HasSuffix(c.name, "_utc") {
+			widths[i] = 20
+		}
+	}
+	return b.begin(name, widths, titles...)
+}
+
+// cell is a value of a contact for a cell: a time as the number of days since
+// 1900 that spreadsheets count in, in the zone that it is told in.
+func (b *workbook) cell(v any) any {
+	switch v := v.(type) {
+	case time.Time:
+		_, offset := v.Zone()
+		return excelize.Cell{StyleID: b.times, Value: epoch + float64(v.Unix()+int64(offset))/(24*60*60)}
+	case string:
+		if v == "" {
+			return nil
+		}
+	case bool:
+		if v {
+			return 1
+		}
+		return 0
+	}
+	return v
+}
+
+// epoch is 1 January 1970 as spreadsheets count days.
+const epoch = 25569.0

@@ -84,14 +84,17 @@ func dayText(d string) string {
 
 // Lacking lists what the figures of a period may lack: bundles that others name
 // and that are not here or not wholly, with the days they could tell of, and
-// desks whose last bundle ends before the period does. A zero from or to is no
-// bound; a period does not end later than now. What no bundle has ever told of,
+// desks whose last bundle ends before the period does, or before now where that
+// is earlier. A zero from or to is no bound. What no bundle has ever told of,
 // such as a desk that has sent none, cannot be listed.
 func (s *Store) Lacking(ctx context.Context, from, to time.Time) (found []Lack, err error) {
+	within := Span{Last: "9999"}
+	if !to.IsZero() {
+		within.Last = to.Add(-time.Millisecond).Local().Format(day)
+	}
 	if now := s.now(); to.IsZero() || to.After(now) {
 		to = now
 	}
-	within := Span{Last: to.Add(-time.Millisecond).Local().Format(day)}
 	if !from.IsZero() {
 		within.First = from.Local().Format(day)
 	}

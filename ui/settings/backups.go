@@ -14,8 +14,8 @@ import (
 	"paydesk/ui/words"
 )
 
-// backups is the copies of the log: those made daily, one made now, and the
-// way back from one.
+// backups is the copies of the log: those made daily, one made now, the way
+// back from one, and what is carried to and from other desks.
 type backups struct {
 	s       *Settings
 	upkeep  *widget.Label // how the last upkeep went
@@ -30,6 +30,7 @@ type backups struct {
 	from    *place
 	other   *widgets.Button // restores the file named
 	told    *widget.Label
+	bundles *bundles
 	box     fyne.CanvasObject
 
 	daily []store.BackupFile
@@ -43,6 +44,7 @@ type Upkeep struct {
 
 func newBackups(s *Settings) *backups {
 	b := &backups{s: s, upkeep: widgets.Text(""), none: widgets.Text(words.T("backups.none")), told: widgets.Text("")}
+	b.bundles = newBundles(s)
 	b.rows, b.listBox = s.rows(5, false)
 	b.to = s.place(true, b.make)
 	b.backUp = s.button(words.T("backups.make"), b.make)
@@ -56,7 +58,7 @@ func newBackups(s *Settings) *backups {
 		widgets.Heading(words.T("backups.daily")), b.upkeep, b.none, b.listBox, b.restore.said, line(b.chosen),
 		widget.NewSeparator(), widgets.Heading(words.T("backups.now")), b.export.said, row("backups.to", b.to.box), line(b.backUp),
 		widget.NewSeparator(), widgets.Heading(words.T("backups.file")), row("backups.from", b.from.box), line(b.other),
-		b.told,
+		b.told, widget.NewSeparator(), b.bundles.box,
 	)
 	return b
 }
@@ -78,6 +80,7 @@ func (b *backups) leave() {
 	b.to.close()
 	b.from.close()
 	widgets.SetText(b.told, "")
+	b.bundles.leave()
 }
 
 func (b *backups) show() {
@@ -95,6 +98,7 @@ func (b *backups) show() {
 	b.none.Hidden, b.listBox.(*fyne.Container).Hidden = len(daily) > 0, len(daily) == 0
 	b.paintUpkeep()
 	b.export.check()
+	b.bundles.show()
 	enable(b.chosen, b.restore.check() && len(daily) > 0)
 }
 

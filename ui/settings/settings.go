@@ -229,5 +229,5 @@ func (s *Settings) denied(right store.Right) string {
 // rightWords are the keys of the sentences for those who lack a right.
 var rightWords = map[store.Right]string{
 	store.MayExport: "export", store.MayErase: "erase", store.MayRestore: "restore",
-	store.MayManage: "manage", store.MaySet: "set", store.MayEdit: "edit",
+	store.MayManage: "manage", store.MaySet: "set", store.MayImport: "import", store.MayEdit: "edit",
 }

@@ -2,6 +2,7 @@ package reportpaper
 
 import (
 	"image/color"
+	"math"
 	"strings"
 
 	"paydesk/assets/page"
@@ -12,6 +13,7 @@ import (
 type bar struct {
 	label     string
 	short     string // below a standing bar
+	total     bool   // of the others
 	contacts  int64
 	first, at sum // first contacts solved, net; handling time
 }
@@ -38,34 +40,41 @@ type chart struct {
 	upright     bool // bars stand side by side, as time goes
 }
 
-// mostRows is how many groups have a bar of their own; the others share one.
-const mostRows = 8
+// rowsApart is how many groups have a bar of their own; the others share one.
+// Two charts of groups leave less room for each.
+func (p *paper) rowsApart() int {
+	if p.groupsApart() {
+		return 6
+	}
+	return 8
+}
+
+// groupsApart reports whether groups were asked for that are not shown anyway.
+func (p *paper) groupsApart() bool {
+	return len(p.By) > 1 || len(p.By) == 1 && p.By[0] != report.Topic && p.By[0] != report.Day
+}
 
 // byTopic are the topics with most contacts.
 func (p *paper) byTopic() chart {
-	return chart{title: "Contacts by topic", head: "Topic", bars: ranked(p.Topics)}
+	return chart{title: "Contacts by topic", head: "Topic", bars: ranked(p.Topics, p.rowsApart())}
 }
 
-// asGrouped are the groups that were asked for, where they are not shown
-// already.
-func (p *paper) asGrouped() (chart, bool) {
-	if len(p.By) == 0 || len(p.By) == 1 && (p.By[0] == report.Topic || p.By[0] == report.Day) {
-		return chart{}, false
-	}
+// asGrouped are the groups that were asked for.
+func (p *paper) asGrouped() chart {
 	var names []string
 	for _, g := range p.By {
 		names = append(names, string(g))
 	}
 	name := strings.Join(names, " and ")
-	return chart{title: "Contacts by " + name, head: strings.ToUpper(name[:1]) + name[1:], bars: ranked(p.Groups)}, true
+	return chart{title: "Contacts by " + name, head: strings.ToUpper(name[:1]) + name[1:], bars: ranked(p.Groups, p.rowsApart())}
 }
 
 // ranked makes bars of the first groups and one of the rest.
-func ranked(groups []report.Group) []bar {
+func ranked(groups []report.Group, apart int) []bar {
 	var bars []bar
 	var rest bar
 	for i := range groups {
-		if i >= mostRows && len(groups) > mostRows+1 {
+		if i >= apart && len(groups) > apart+1 {
 			rest.add(&groups[i])
 			continue
 		}
@@ -74,7 +83,7 @@ func ranked(groups []report.Group) []bar {
 		bars = append(bars, b)
 	}
 	if rest.contacts > 0 {
-		rest.label = plural(len(groups)-mostRows, "other group")
+		rest.label = plural(len(groups)-apart, "other group")
 		bars = append(bars, rest)
 	}
 	return bars
@@ -85,13 +94,12 @@ func (p *paper) chart(c chart) {
 	if len(c.bars) == 0 {
 		return
 	}
+	high, draw := float64(len(c.bars))*lieLead+chartGap, p.lying
 	if c.upright {
-		p.head(c.title, standHigh+20)
-		p.standing(c.bars)
-	} else {
-		p.head(c.title, float64(len(c.bars))*lieLead+20)
-		p.lying(c.bars)
+		high, draw = standHigh+chartGap, p.standing
 	}
+	p.head(c.title, high+c.tableHigh())
+	draw(c.bars)
 	p.table(c)
 	p.y += 5
 }
@@ -113,6 +121,9 @@ func (b *bar) fill() page.Paint {
 	return page.Paint{Fill: page.Accent}
 }
 
+// chartGap is what stays free between a chart and its table.
+const chartGap = 2.5
+
 const (
 	lieLead  = 5.6
 	lieLabel = 70.0
@@ -131,7 +142,7 @@ func (p *paper) lying(bars []bar) {
 			page.Text{X: margin + lieLabel + long + 1.5, Y: p.y + 3.7, Font: smallBold, Color: page.Ink, Text: whole(b.contacts)})
 		p.y += lieLead
 	}
-	p.y += 3
+	p.y += chartGap
 }
 
 const standHigh = 34.0
@@ -140,20 +151,34 @@ const standHigh = 34.0
 func (p *paper) standing(bars []bar) {
 	const room = standHigh - 9 // numbers above, names below
 	most, step := longest(bars), width/float64(len(bars))
-	font := page.Font{Size: max(5.5, min(8, step*1.45))}
+	above, below, every := inStep(bars, step)
 	floor := p.y + room + 4
 	for i := range bars {
 		b := &bars[i]
 		wide, high := min(step*0.66, 14), room*float64(b.contacts)/most
 		middle := margin + step*(float64(i)+0.5)
 		p.put(page.Rect{X: middle - wide/2, Y: floor - high, W: wide, H: high, Paint: b.fill()})
-		p.centred(font, page.Ink, middle, floor-high-1, whole(b.contacts))
-		p.centred(font, page.Grey, middle, floor+3.5, b.short)
+		p.centred(above, page.Ink, middle, floor-high-1, whole(b.contacts))
+		if i%every == 0 {
+			p.centred(below, page.Grey, middle, floor+3.5, b.short)
+		}
 	}
 	p.put(line(margin, floor, margin+width, floor))
-	p.y += standHigh + 2
+	p.y += standHigh + chartGap
 }
 
 func (p *paper) centred(font page.Font, in color.NRGBA, x, y float64, text string) {
 	p.put(page.Text{X: x - font.Width(text)/2, Y: y, Font: font, Color: in, Text: text})
+}
+
+// inStep are the fonts of the numbers above standing bars and the names below,
+// and that every so many bars have room for a name.
+func inStep(bars []bar, step float64) (above, below page.Font, every int) {
+	above, below = page.Font{Size: 8}, page.Font{Size: 7.5}
+	var name, number float64
+	for i := range bars {
+		name, number = max(name, below.Width(bars[i].short)), max(number, above.Width(whole(bars[i].contacts)))
+	}
+	above.Size *= min(1, (step-0.4)/number)
+	return above, below, int(math.Ceil((name + 0.8) / step))
 }

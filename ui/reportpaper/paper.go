@@ -30,11 +30,11 @@ func Build(in Input) page.Document {
 	p.header()
 	p.cards()
 	p.chart(p.overTime())
-	p.chart(p.byTopic())
-	if g, asked := p.asGrouped(); asked {
-		p.chart(g)
-	}
 	p.standsOut()
+	p.chart(p.byTopic())
+	if p.groupsApart() {
+		p.chart(p.asGrouped())
+	}
 	p.counted()
 	return p.document()
 }
@@ -111,7 +111,8 @@ func (p *paper) head(text string, with float64) {
 func (p *paper) header() {
 	p.right(page.Font{Size: 11, Bold: true}, page.Accent, p.y+5, kindOf(p.From, p.To))
 	p.right(small, page.Grey, p.y+10, plural(p.Contacts, "contact")+" counted")
-	p.para(page.H1, page.Font{Size: 22, Bold: true}, 8, page.Ink, titleOf(p.Report))
+	title := page.Font{Size: 22, Bold: true}
+	p.para(page.H1, title, 8, page.Ink, title.Fit(titleOf(p.Report), width-48))
 	p.y += 0.5
 	p.para(page.P, body, 5, page.Grey, span(p.From, p.To)+"  ·  days in "+p.Zone)
 	p.para(page.P, body, 4.6, page.Grey, p.filters())
@@ -128,7 +129,7 @@ func (p *paper) standsOut() {
 	const most, lead = 3, 4.6
 	var lines []string
 	for _, s := range p.Spikes[:min(most, len(p.Spikes))] {
-		lines = append(lines, body.Wrap(spike(s), width-10)...)
+		lines = append(lines, body.Fit(spike(s), width-10))
 	}
 	if more := len(p.Spikes) - most; more > 0 {
 		lines = append(lines, fmt.Sprintf("%d more stood out; the other formats list all.", more))
@@ -150,12 +151,12 @@ func (p *paper) standsOut() {
 
 // counted says how the figures came about, and of what.
 func (p *paper) counted() {
-	p.head("How this was counted", 12)
+	p.head("How this was counted", 36)
 	notes := append([]string{smallNote}, p.Notes...)
 	if len(p.Spikes) > 0 {
 		notes = append(notes, "Stands out: "+p.Rule+".")
 	}
-	notes = append(notes, fmt.Sprintf("Rows counted: %d, one a contact. Hash of the rows: %s.", p.Contacts, report.DigestRule))
+	notes = append(notes, fmt.Sprintf("Rows counted: %s, one a contact. Hash of the rows: %s.", whole(int64(p.Contacts)), report.DigestRule))
 	for _, note := range notes {
 		p.para(page.P, small, 3.9, page.Grey, note)
 		p.y += 0.8

@@ -9,30 +9,27 @@ import (
 // few is below how many contacts a share or a mean says little.
 const few = 20
 
-// column is one column of a table. x is where it begins, or ends when its
-// words stand right, as a share of the table's width.
+// column is one column of a table. Its words end at x of the width of a wide
+// table, or at half of a narrow one, both as a share of it.
 type column struct {
-	x     float64
-	right bool
-	text  func(b *bar, all int64) (text string, grey bool)
+	head    string
+	x, half float64
+	text    func(b *bar, all int64) (text string, grey bool)
 }
 
 // columns are those behind the label.
-var columns = []struct {
-	head string
-	column
-}{
-	{"Contacts", column{0.54, true, func(b *bar, _ int64) (string, bool) { return whole(b.contacts), false }}},
-	{"Share", column{0.64, true, func(b *bar, all int64) (string, bool) { return part(b.contacts, all), false }}},
-	{"Solved first, net", column{0.84, true, func(b *bar, _ int64) (string, bool) {
+var columns = []column{
+	{"Contacts", 0.54, 0.36, func(b *bar, _ int64) (string, bool) { return whole(b.contacts), false }},
+	{"Share", 0.64, 0.5, func(b *bar, all int64) (string, bool) { return part(b.contacts, all), false }},
+	{"Solved first, net", 0.84, 0.79, func(b *bar, _ int64) (string, bool) {
 		return b.first.starred(part(b.first.num, b.first.den) + " of " + whole(b.first.den))
-	}}},
-	{"Handling", column{1, true, func(b *bar, _ int64) (string, bool) {
+	}},
+	{"Handling", 1, 1, func(b *bar, _ int64) (string, bool) {
 		if b.at.den == 0 {
 			return "–", false
 		}
 		return b.at.starred(seconds(float64(b.at.num) / float64(b.at.den)))
-	}}},
+	}},
 }
 
 // part is a share in words; none of nothing.
@@ -54,29 +51,47 @@ func (s sum) starred(text string) (string, bool) {
 	return text, false
 }
 
+// end is where a column ends in a table of that width.
+func (c column) end(wide float64) float64 {
+	if wide < width {
+		return c.half*wide - 1.5
+	}
+	return c.x*wide - 1.5
+}
+
 const rowHigh = 4.9
 
 // table writes the bars as rows, and their total. Many rows of short words
 // stand in two tables side by side.
 func (p *paper) table(c chart) {
 	all := total(c.bars)
-	if len(c.bars) <= 10 || !c.upright {
-		p.room(2 * rowHigh)
+	if !c.halved() {
 		end := p.rows(margin, width, c.head, append(c.bars[:len(c.bars):len(c.bars)], all), all.contacts)
 		p.y = end
 		return
 	}
 	const gap = 6.0
-	half, wide := (len(c.bars)+2)/2, (width-gap)/2
-	p.room(float64(half+1) * rowHigh)
+	half, wide := len(c.bars)/2+1, (width-gap)/2
 	left := p.rows(margin, wide, c.head, c.bars[:half], all.contacts)
 	right := p.rows(margin+wide+gap, wide, c.head, append(c.bars[half:len(c.bars):len(c.bars)], all), all.contacts)
 	p.y = max(left, right)
 }
 
+// halved reports whether the table stands in two halves.
+func (c *chart) halved() bool { return c.upright && len(c.bars) > 10 }
+
+// tableHigh is how high the table is.
+func (c *chart) tableHigh() float64 {
+	rows := len(c.bars) + 2
+	if c.halved() {
+		rows = len(c.bars)/2 + 2
+	}
+	return float64(rows) * rowHigh
+}
+
 // total adds bars up.
 func total(bars []bar) bar {
-	all := bar{label: "Total"}
+	all := bar{label: "Total", total: true}
 	for i := range bars {
 		b := &bars[i]
 		all.contacts += b.contacts
@@ -95,25 +110,25 @@ func (p *paper) rows(x, wide float64, head string, bars []bar, all int64) float6
 	table, y := p.doc.Add(0, page.Table), p.y
 	p.put(page.Rect{X: x, Y: y, W: wide, H: rowHigh, Paint: page.Paint{Fill: tint}})
 	row := p.doc.Add(table, page.Row)
-	p.cell(x+1.5, y, bold, page.Accent, row, page.Head, bold.Fit(head, 0.4*wide), false)
+	p.cell(x+1.5, y, bold, page.Accent, row, page.Head, bold.Fit(head, columns[0].end(wide)-14), false)
 	for _, c := range columns {
-		p.cell(x+c.x*wide-1.5, y, bold, page.Accent, row, page.Head, c.head, c.right)
+		p.cell(x+c.end(wide), y, bold, page.Accent, row, page.Head, c.head, true)
 	}
 	for i := range bars {
 		b, face := &bars[i], font
-		if b.label == "Total" && i == len(bars)-1 {
+		if b.total {
 			face = bold
 		}
 		y += rowHigh
 		row := p.doc.Add(table, page.Row)
-		p.cell(x+1.5, y, face, page.Ink, row, page.Head, face.Fit(b.label, 0.42*wide), false)
+		p.cell(x+1.5, y, face, page.Ink, row, page.Head, face.Fit(b.label, columns[0].end(wide)-14), false)
 		for _, c := range columns {
 			text, grey := c.text(b, all)
 			tone := page.Ink
 			if grey {
 				tone = page.Grey
 			}
-			p.cell(x+c.x*wide-1.5, y, face, tone, row, page.Cell, text, c.right)
+			p.cell(x+c.end(wide), y, face, tone, row, page.Cell, text, true)
 		}
 		p.put(line(x, y+rowHigh, x+wide, y+rowHigh))
 	}

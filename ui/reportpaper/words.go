@@ -142,9 +142,12 @@ func restsOn(unit report.Unit, m report.Measured) string {
 func against(f *report.Figure) string {
 	b := f.Before
 	if b == nil || b.Value == nil || f.Value == nil {
-		return "nothing before to compare"
+		return "no period before"
 	}
 	was, change := *b.Value, *f.Value-*b.Value
+	if amount(f.Unit, was) == amount(f.Unit, *f.Value) {
+		return fmt.Sprintf("as before (n = %s)", whole(b.N))
+	}
 	switch f.Unit {
 	case report.Share:
 		return fmt.Sprintf("%+.1f points (%s of %s)", 100*change, percent(was), whole(b.N))
@@ -166,6 +169,6 @@ func spike(s report.Spike) string {
 			what = s.Key
 		}
 	}
-	return fmt.Sprintf("%s on %s: %s, usual on that weekday is %s (median of %d weeks).", what, dayOf(s.Day).Format("Monday, 2 January"),
-		plural(int(s.Contacts), "contact"), strconv.FormatFloat(s.Usual, 'f', -1, 64), s.Weeks)
+	return fmt.Sprintf("%s, %s: %s instead of %s", dayOf(s.Day).Format("Monday 2 January 2006"), what,
+		plural(int(s.Contacts), "contact"), strconv.FormatFloat(s.Usual, 'f', -1, 64))
 }

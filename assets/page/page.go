@@ -67,6 +67,10 @@ const (
 	Entry Role = "LI"    // one entry of a List; holds a Label and a Body
 	Label Role = "Lbl"   // number or bullet of an Entry
 	Body  Role = "LBody" // text of an Entry
+	Table Role = "Table"
+	Row   Role = "TR" // of a Table; holds Heads and Cells
+	Head  Role = "TH"
+	Cell  Role = "TD"
 )
 
 // Add puts a new element at the end of its parent's children and returns its

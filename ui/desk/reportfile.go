@@ -31,6 +31,7 @@ type reportForm func(context.Context, *Desk, store.Counted, ReportFile, io.Write
 var reportForms = map[string]reportForm{
 	"csv":  reportCSV,
 	"json": inOne(reportJSON),
+	"pdf":  inOne(reportPDF),
 	"xlsx": reportXLSX,
 }
 

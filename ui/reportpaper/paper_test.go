@@ -30,10 +30,14 @@ var first = time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)
 // many topics. Names begin with that of the argument.
 func input(t *testing.T, days, contacts int, name string, by ...report.Grouping) Input {
 	t.Helper()
-	f := report.NewFacts(nil)
+	var list []report.Source
 	for i := range days * contacts {
-		f.Add(report.Source{ID: int64(i + 1), Started: first.AddDate(0, 0, i/contacts).UnixMilli(), Talk: 61,
+		list = append(list, report.Source{ID: int64(i + 1), Started: first.AddDate(0, 0, i/contacts).UnixMilli(), Talk: 61,
 			Words: [7]string{fmt.Sprint(name, i%contacts), "", name, "", "", "resolved", ""}})
+	}
+	f := report.NewFacts(nil)
+	if err := f.Add(report.Pack(list)); err != nil {
+		t.Fatal(err)
 	}
 	period, err := report.Days(first, first.AddDate(0, 0, days-1), time.UTC)
 	if err != nil {

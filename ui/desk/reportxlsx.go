@@ -1,11 +1,15 @@
 package desk
 
 import (
+	"archive/zip"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -42,7 +46,37 @@ func reportXLSX(ctx context.Context, d *Desk, made store.Counted, _ ReportFile, 
 			return err
 		}
 	}
-	return b.Write(w)
+	return b.inOrder(w)
+}
+
+// inOrder writes the workbook with its parts in a fixed order, so that the same
+// report has the same bytes: excelize takes some of them as they come.
+func (b *workbook) inOrder(w io.Writer) (err error) {
+	if b.ContentTypes != nil {
+		types := b.ContentTypes.Defaults
+		sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
+	}
+	tmp, err := os.CreateTemp("", "paydesk-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, tmp.Close(), os.Remove(tmp.Name())) }()
+	size, err := b.WriteTo(tmp)
+	if err != nil {
+		return err
+	}
+	parts, err := zip.NewReader(tmp, size)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(parts.File, func(x, y *zip.File) int { return cmp.Compare(x.Name, y.Name) })
+	out := zip.NewWriter(w)
+	for _, part := range parts.File {
+		if err := out.Copy(part); err != nil {
+			return err
+		}
+	}
+	return out.Close()
 }
 
 // styles makes the looks of cells.

@@ -52,6 +52,7 @@ func (p *paper) card(x, y float64, title, formula string, f *report.Figure) {
 	p.put(page.Rect{X: x, Y: y, W: cardWide, H: cardHigh, Radius: 1.6, Paint: page.Paint{Fill: card, Stroke: page.Outline, Line: 0.25}})
 	tiny, inner := page.Font{Size: 7.2}, cardWide-2*pad
 	text := func(dy float64, font page.Font, in color.NRGBA, text string) {
+		font.Size *= min(1, max(0.75, inner/font.Width(text+" ")))
 		p.put(page.Text{X: x + pad, Y: y + dy, Font: font, Color: in, Text: font.Fit(text, inner), Elem: elem})
 	}
 	text(5.2, small, page.Grey, title)

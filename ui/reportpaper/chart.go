@@ -167,8 +167,11 @@ func (p *paper) standing(bars []bar) {
 	p.y += standHigh + chartGap
 }
 
+// centred writes a line round x, but within the margins.
 func (p *paper) centred(font page.Font, in color.NRGBA, x, y float64, text string) {
-	p.put(page.Text{X: x - font.Width(text)/2, Y: y, Font: font, Color: in, Text: text})
+	wide := font.Width(text)
+	x = min(max(x-wide/2, margin), margin+width-wide)
+	p.put(page.Text{X: x, Y: y, Font: font, Color: in, Text: text})
 }
 
 // inStep are the fonts of the numbers above standing bars and the names below,

@@ -14,7 +14,7 @@ type pace struct {
 // paces are tried in their order.
 var paces = []pace{
 	{31, "Contacts by day", "Day", func(t time.Time) time.Time { return t }, "Mon 2 Jan", "2"},
-	{31 * 7, "Contacts by week", "Week from", func(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }, "2 Jan 2006", "2 Jan"},
+	{31 * 7, "Contacts by week", "Week from", func(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }, "2 Jan 06", "2 Jan"},
 	{31 * 31, "Contacts by month", "Month", func(t time.Time) time.Time { return t.AddDate(0, 0, 1-t.Day()) }, "Jan 2006", "Jan"},
 	{1 << 30, "Contacts by year", "Year", func(t time.Time) time.Time { return t.AddDate(0, 0, 1-t.YearDay()) }, "2006", "2006"},
 }

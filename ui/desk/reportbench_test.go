@@ -1,6 +1,9 @@
 package desk_test
 
 import (
+	"math/rand/v2"
+	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,4 +58,61 @@ func BenchmarkReport(b *testing.B) {
 			}
 		})
 	}
+}
+
+// raw are some of the questions as they are asked of the table of contacts in
+// plain SQL: what Paydesk would do without its kept facts, and less of it, as
+// first contacts, repeats, promises and steps are left out.
+var raw = []struct {
+	name, from, by string
+}{
+	{"week", "-7 days", ""},
+	{"year by topic", "-365 days", "topic"},
+	{"topic by agent", "-10 years", "topic, agent"},
+	{"weekday by hour", "-10 years", "strftime('%w', started / 1000, 'unixepoch'), strftime('%H', started / 1000, 'unixepoch')"},
+	{"day by topic", "-10 years", "date(started / 1000, 'unixepoch'), topic"},
+}
+
+const rawSums = `count(*), sum(outcome = 'resolved'), sum(outcome = 'escalated'), sum(outcome = 'waiting-bank'), sum(outcome = 'waiting-documents'),
+	sum(outcome = 'will-try'), sum(outcome = 'dropped'), avg(talk_seconds), avg(hold_seconds), avg(after_seconds),
+	sum(proposed_outcome <> '' AND proposed_topic = topic AND proposed_outcome = outcome), sum(proposed_outcome <> ''),
+	count(DISTINCT email) FROM contact
+	WHERE state = 'saved' AND started >= 1000 * strftime('%s', (SELECT max(started) FROM contact WHERE state = 'saved') / 1000, 'unixepoch', '%FROM%')`
+
+// BenchmarkReportRawSQL asks the sqlite3 shell.
+func BenchmarkReportRawSQL(b *testing.B) {
+	shell, err := exec.LookPath("sqlite3")
+	if err != nil {
+		b.Skip("the sqlite3 shell is not installed")
+	}
+	log := big(b)
+	for _, r := range raw {
+		query := "SELECT " + strings.ReplaceAll(rawSums, "%FROM%", r.from)
+		if r.by != "" {
+			query = "SELECT " + r.by + ", " + strings.ReplaceAll(rawSums, "%FROM%", r.from) + " GROUP BY " + r.by
+		}
+		b.Run(r.name, func(b *testing.B) {
+			for b.Loop() {
+				if out, err := exec.Command(shell, "-readonly", log.Path(), query).Output(); err != nil || len(out) == 0 {
+					b.Fatalf("%v: %s", err, out)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkReportBehind lists the contacts behind figures of all years.
+func BenchmarkReportBehind(b *testing.B) {
+	log := big(b)
+	lib, err := knowledge.Embedded()
+	must(b, err)
+	d := desk.New(desk.Config{Library: lib, Store: log})
+	made, err := d.Report(b.Context(), ask(b, log, 0, "topic,agent", true))
+	must(b, err)
+	defs, r := figures.Definitions(), rand.New(rand.NewPCG(1, 2))
+	measure(b, func() {
+		s := figures.Selection{Figure: defs[r.IntN(len(defs))].ID, Numerator: true, Group: &made.Groups[r.IntN(len(made.Groups))]}
+		_, err := d.Behind(b.Context(), made, s, 0, 100)
+		must(b, err)
+	})
 }

@@ -204,10 +204,13 @@ func (e *examination) database(ctx context.Context, db *sql.DB) {
 		return
 	}
 	e.add(OK, "", "Journal, syncing and the other settings of %s are as they should be.", e.path)
-	e.check(checkIntegrity(ctx, db), "Every page of the log is sound.")
+	sound := checkIntegrity(ctx, db)
+	e.check(sound, "Every page of the log is sound.")
 	e.check(checkForeignKeys(ctx, db), "Every run, event and handout belongs to a contact.")
 	e.record(ctx, db)
-	e.facts(ctx, db)
+	if sound == nil { // a damaged log is left as it is
+		e.facts(ctx, db)
+	}
 	e.count(ctx, db)
 }
 

@@ -32,9 +32,19 @@ const allBlocks = `SELECT block FROM fact_block UNION SELECT block FROM fact
 	UNION SELECT DISTINCT (id - 1) / 1000 FROM contact WHERE state = 'saved' ORDER BY block`
 
 const (
-	blockFacts = "SELECT block, version, first, last, due_from, due_to, contacts, steps FROM fact WHERE block = ?"
-	isCounted  = `SELECT EXISTS (SELECT 1 FROM fact_block LEFT JOIN fact ON fact.block = fact_block.block
-		WHERE fact_block.block = ? AND coalesce(fact.version, fact_block.version) = fact_block.version)`
+	blockFacts = "SELECT block, version, contacts, steps FROM fact WHERE block = ?"
+	// isCounted looks whether a block says what state its facts are of, and
+	// spans its contacts.
+	isCounted = `SELECT EXISTS (SELECT 1 FROM fact_block LEFT JOIN fact ON fact.block = fact_block.block
+		WHERE fact_block.block = ?1 AND coalesce(fact.version, fact_block.version) = fact_block.version
+		AND NOT EXISTS (SELECT 1 FROM contact WHERE id > ?1 * 1000 AND id <= (?1 + 1) * 1000 AND state = 'saved'
+			AND (started NOT BETWEEN first AND last OR follow_up <> ''
+				AND coalesce(unixepoch(follow_up) / 86400 NOT BETWEEN due_from AND due_to, 1))))`
+	renewBlock = `INSERT INTO fact_block SELECT ?1, 1, coalesce(min(started), 0), coalesce(max(started), 0),
+			min(unixepoch(nullif(follow_up, ''))) / 86400, max(unixepoch(nullif(follow_up, ''))) / 86400
+		FROM contact WHERE id > ?1 * 1000 AND id <= (?1 + 1) * 1000 AND state = 'saved'
+		ON CONFLICT (block) DO UPDATE SET version = version + 1, first = excluded.first, last = excluded.last,
+			due_from = excluded.due_from, due_to = excluded.due_to`
 )
 
 // differing lists the blocks whose kept facts are not what a count finds, and
@@ -65,27 +75,19 @@ func agrees(ctx context.Context, db *sql.DB, block int64) (bool, error) {
 		return true, err
 	}
 	list, err := readFacts(ctx, db, block)
-	if err != nil || same(kept[0].Packed, report.Pack(list)) {
+	fresh := report.Pack(list)
+	if err != nil || bytes.Equal(kept[0].Facts, fresh.Facts) && bytes.Equal(kept[0].Steps, fresh.Steps) {
 		return true, err
 	}
 	now, err := rowsOf(ctx, db, blockFacts, scanKeptFact, block)
 	return len(now) == 0 || now[0].version != kept[0].version, err
 }
 
-// same compares packed facts.
-func same(a, b report.Packed) bool {
-	return bytes.Equal(a.Facts, b.Facts) && bytes.Equal(a.Steps, b.Steps) &&
-		a.First == b.First && a.Last == b.Last && a.DueFrom == b.DueFrom && a.DueTo == b.DueTo
-}
-
-// renew removes what is kept of some blocks and counts the change, so that the
-// next report counts them.
+// renew removes what is kept of some blocks and counts that as a change, so
+// that the next report counts them.
 func renew(ctx context.Context, db *sql.DB, blocks []int64) error {
 	for _, block := range blocks {
-		for _, statement := range []string{
-			"DELETE FROM fact WHERE block = ?",
-			"INSERT INTO fact_block (block, version) VALUES (?, 1) ON CONFLICT (block) DO UPDATE SET version = version + 1",
-		} {
+		for _, statement := range []string{"DELETE FROM fact WHERE block = ?", renewBlock} {
 			if _, err := db.ExecContext(ctx, statement, block); err != nil {
 				return err
 			}

@@ -10,7 +10,8 @@ func TestDoctorMendsFacts(t *testing.T) {
 	for name, damage := range map[string]string{
 		"other facts":      "UPDATE fact SET contacts = (SELECT contacts FROM fact WHERE block = 1) WHERE block = 0",
 		"other steps":      "UPDATE fact SET steps = x'00000000' WHERE block = 0",
-		"another span":     "UPDATE fact SET last = last + 86400000 WHERE block = 0",
+		"too short a span": "UPDATE fact_block SET last = last - 1000000 WHERE block = 0",
+		"no promises":      "UPDATE fact_block SET due_from = NULL, due_to = NULL WHERE block = 0",
 		"of another state": "UPDATE fact_block SET version = version + 7 WHERE block = 0",
 		"no block":         "DELETE FROM fact_block WHERE block = 0",
 	} {

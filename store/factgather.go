@@ -16,8 +16,9 @@ func scanBlockState(rows *sql.Rows, b *blockState) error { return rows.Scan(&b.b
 
 const selectStates = "SELECT block, version FROM fact_block ORDER BY block"
 
-// factHead is what is known of a block without reading its facts. Times are
-// milliseconds, days are counted from 1970.
+// factHead is what is known of a block without reading its facts: within what
+// times, in milliseconds, its contacts began, and within what days, counted
+// from 1970, their promises are due. It may say more than there is.
 type factHead struct {
 	blockState
 	kept           bool
@@ -29,7 +30,7 @@ func scanFactHead(rows *sql.Rows, h *factHead) error {
 	return rows.Scan(&h.block, &h.version, &h.kept, &h.first, &h.last, &h.dueFrom, &h.dueTo)
 }
 
-const selectHeads = `SELECT fact_block.block, fact_block.version, fact.block IS NOT NULL, coalesce(first, 0), coalesce(last, 0),
+const selectHeads = `SELECT fact_block.block, fact_block.version, coalesce(fact.version = fact_block.version, 0), first, last,
 	coalesce(due_from, 0), coalesce(due_to, 0) FROM fact_block LEFT JOIN fact ON fact.block = fact_block.block ORDER BY fact_block.block`
 
 // gathering reads the packed facts of a report.
@@ -87,8 +88,7 @@ func (g *gathering) states() []blockState {
 }
 
 // needed are the blocks that the report may need something of: contacts of its
-// span, contacts with a promise in its period, whatever came after those, and
-// all blocks that nothing is known of.
+// span, contacts with a promise in its period, and whatever came after those.
 func (g *gathering) needed() []factHead {
 	first, last := g.query.Promised()
 	promised := func(h factHead) bool { return h.dueTo >= first && h.dueFrom <= last && h.dueFrom > 0 }
@@ -100,7 +100,7 @@ func (g *gathering) needed() []factHead {
 	}
 	var needed []factHead
 	for _, h := range g.heads {
-		if !h.kept || h.last >= from && h.first < g.to || promised(h) {
+		if h.last >= from && h.first < g.to || promised(h) {
 			needed = append(needed, h)
 		}
 	}
@@ -138,8 +138,8 @@ func (g *gathering) readBlocks(ctx context.Context) error {
 
 // What is read of kept facts; steps are many and not always asked for.
 const (
-	selectFacts = "SELECT block, version, first, last, due_from, due_to, contacts, x'' FROM fact WHERE block BETWEEN ? AND ?"
-	selectSteps = "SELECT block, version, first, last, due_from, due_to, contacts, steps FROM fact WHERE block BETWEEN ? AND ?"
+	selectFacts = "SELECT block, version, contacts, x'' FROM fact WHERE block BETWEEN ? AND ?"
+	selectSteps = "SELECT block, version, contacts, steps FROM fact WHERE block BETWEEN ? AND ?"
 )
 
 // keptFact is a row of kept facts.
@@ -149,7 +149,7 @@ type keptFact struct {
 }
 
 func scanKeptFact(rows *sql.Rows, k *keptFact) error {
-	return rows.Scan(&k.block, &k.version, &k.First, &k.Last, &k.DueFrom, &k.DueTo, &k.Facts, &k.Steps)
+	return rows.Scan(&k.block, &k.version, &k.Facts, &k.Steps)
 }
 
 // readKept reads of some blocks those that are kept. Damaged ones are left

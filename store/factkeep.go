@@ -12,9 +12,9 @@ import (
 // what a full count would find; what is not kept is counted.
 
 const (
-	putFact = `INSERT INTO fact (block, version, first, last, due_from, due_to, contacts, steps)
-		SELECT block, version, ?3, ?4, ?5, ?6, ?7, ?8 FROM fact_block WHERE block = ?1 AND version = ?2
-		ON CONFLICT (block) DO NOTHING`
+	putFact = `INSERT INTO fact (block, version, contacts, steps)
+		SELECT block, version, ?3, ?4 FROM fact_block WHERE block = ?1 AND version = ?2
+		ON CONFLICT (block) DO UPDATE SET version = excluded.version, contacts = excluded.contacts, steps = excluded.steps`
 	unkept = `SELECT block, version FROM fact_block WHERE block >= ?1 AND block < ?2
 		AND NOT EXISTS (SELECT 1 FROM fact WHERE fact.block = fact_block.block) ORDER BY block LIMIT 1`
 )
@@ -22,7 +22,7 @@ const (
 // putFacts keeps packed facts of a block, if it still is as it was when they
 // were read.
 func (tx *tx) putFacts(ctx context.Context, b blockState, p report.Packed) error {
-	return tx.exec(ctx, putFact, b.block, b.version, p.First, p.Last, p.DueFrom, p.DueTo, p.Facts, p.Steps)
+	return tx.exec(ctx, putFact, b.block, b.version, p.Facts, p.Steps)
 }
 
 // keepNext packs the first block from one until before another that is not
@@ -51,9 +51,10 @@ func (tx *tx) keepFullBlocks(ctx context.Context, last int64, contacts int) (err
 
 // KeepFacts packs the facts of all full blocks that changed, a block a
 // transaction so that others can save meanwhile. Reports are right without it;
-// after an import of many contacts the first one is faster.
+// after a purge or an import of many contacts the first one is faster. On a
+// read-only disk it does nothing.
 func (s *Store) KeepFacts(ctx context.Context) error {
-	from, found := int64(0), true
+	from, found := int64(0), s.readOnly == nil
 	for found {
 		err := s.inTx(ctx, func(tx *tx) error {
 			var last int64

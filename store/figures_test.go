@@ -119,6 +119,34 @@ func TestReportIsOfOneState(t *testing.T) {
 	}
 }
 
+// Full blocks are kept as they fill, and again after they changed.
+func TestFullBlocksAreKept(t *testing.T) {
+	s := open(t, t.TempDir())
+	kept := func() (blocks int) {
+		must(t, s.read.QueryRow("SELECT count(*) FROM fact").Scan(&blocks))
+		return blocks
+	}
+	fill(t, s, 3*factBlock-1, 1, "card-expired", "limit")
+	if kept() != 2 {
+		t.Errorf("%d blocks are kept of two full ones", kept())
+	}
+	add(t, s, Contact{Topic: "limit"})
+	add(t, s, Contact{Topic: "limit"}) // begins the fourth block
+	if kept() != 3 {
+		t.Errorf("%d blocks are kept of three full ones", kept())
+	}
+	oldest, err := s.List(ctx, Filter{Before: 2})
+	must(t, err)
+	must(t, errOf(s.Amend(ctx, string(oldest[0].ID), []byte(`{"outcome":"dropped"}`))))
+	if kept() != 2 {
+		t.Errorf("%d blocks are kept after one changed", kept())
+	}
+	must(t, s.KeepFacts(ctx))
+	if kept() != 3 {
+		t.Errorf("%d blocks are kept of three full ones, after they were packed anew", kept())
+	}
+}
+
 func TestReportOfAGuardedDesk(t *testing.T) {
 	s := open(t, t.TempDir())
 	for _, agent := range []string{"Amara", "Amara", "Bo"} {

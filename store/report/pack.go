@@ -15,9 +15,6 @@ import (
 // the head of Facts.
 type Packed struct {
 	Facts, Steps []byte
-	First, Last  int64 // when the first and the last contact began, ms; 0 without any
-	DueFrom      int   // the first day promised, since 1970; 0 without any
-	DueTo        int   // the last one
 }
 
 // packVersion begins a packed block. Another number was written by another
@@ -27,20 +24,8 @@ const packVersion = 1
 // Pack packs contacts, which come in the order of their ids.
 func Pack(list []Source) Packed {
 	p := packer{known: map[string]uint64{}}
-	out := Packed{}
 	for i := range list {
-		c := &list[i]
-		p.contact(c)
-		if i == 0 || c.Started < out.First {
-			out.First = c.Started
-		}
-		out.Last = max(out.Last, c.Started)
-		if due := dueDay(c.Due); due > 0 {
-			if out.DueFrom == 0 || due < out.DueFrom {
-				out.DueFrom = due
-			}
-			out.DueTo = max(out.DueTo, due)
-		}
+		p.contact(&list[i])
 	}
 	head := binary.AppendUvarint([]byte{packVersion}, uint64(len(p.words)))
 	for _, word := range p.words {
@@ -48,8 +33,7 @@ func Pack(list []Source) Packed {
 		head = append(append(head, 'w'), word...) // a letter keeps two numbers apart
 	}
 	head = binary.AppendUvarint(head, uint64(len(list)))
-	out.Facts, out.Steps = sealed(append(head, p.facts...)), sealed(p.steps)
-	return out
+	return Packed{sealed(append(head, p.facts...)), sealed(p.steps)}
 }
 
 // sealed adds a checksum.

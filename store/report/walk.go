@@ -4,7 +4,7 @@ import "slices"
 
 // Event is one event of a run as the log keeps it.
 type Event struct {
-	Kind   string // answer, skip, back, restart, undo, tick, note, park, resume
+	Kind   string // answer, carry, recall, skip, back, restart, undo, tick, note, park, resume
 	Step          // that it was given at
 	Answer int
 	MS     int64 // since the event before
@@ -13,11 +13,11 @@ type Event struct {
 // Walk makes of a run's events what figures need of them. It follows the
 // rules of a checklist without knowing its steps: an event names its own.
 func Walk(edition string, events []Event) Run {
-	r := Run{Edition: edition}
+	r, w := Run{Edition: edition}, walked{}
+	events = slices.DeleteFunc(events, func(e Event) bool { return e.Kind == "recall" }) // at no step
 	if len(events) == 0 {
 		return r
 	}
-	w := walked{}
 	for _, e := range events {
 		r.visit(e)
 		w.take(e)
@@ -39,8 +39,12 @@ func Walk(edition string, events []Event) Run {
 // waited, or after its checklist was done.
 var idle = map[string]bool{"note": true, "resume": true}
 
-// visit adds the time of an event to its step.
+// visit adds the time of an event to its step. What was answered from before
+// was shown to nobody.
 func (r *Run) visit(e Event) {
+	if e.Kind == "carry" {
+		return
+	}
 	if idle[e.Kind] {
 		e.MS = 0
 	}
@@ -56,14 +60,24 @@ type walked struct {
 	moves, path, ahead []Event
 }
 
-// take keeps what counts: an undo takes back the last event that moved.
+// take keeps what counts: an undo takes back the last event that moved, and
+// what was answered from before after it.
 func (w *walked) take(e Event) {
 	switch e.Kind {
-	case "answer", "skip", "back", "restart", "tick":
+	case "answer", "carry", "skip", "back", "restart", "tick":
 		w.moves = append(w.moves, e)
 	case "undo":
-		w.moves = w.moves[:max(len(w.moves)-1, 0)]
+		last := len(w.moves) - 1
+		for last > 0 && w.moves[last].Kind == "carry" {
+			last--
+		}
+		w.moves = w.moves[:max(last, 0)]
 	}
+}
+
+// same reports whether two steps were answered alike, whoever answered.
+func (e Event) same(other Event) bool {
+	return (e.Kind == "skip") == (other.Kind == "skip") && e.Step == other.Step && e.Answer == other.Answer
 }
 
 // replay follows the moves. The answer that was given before a step back keeps
@@ -71,8 +85,8 @@ func (w *walked) take(e Event) {
 func (w *walked) replay() {
 	for _, e := range w.moves {
 		switch e.Kind {
-		case "answer", "skip":
-			if len(w.ahead) > 0 && w.ahead[0].Kind == e.Kind && w.ahead[0].Step == e.Step && w.ahead[0].Answer == e.Answer {
+		case "answer", "carry", "skip":
+			if len(w.ahead) > 0 && w.ahead[0].same(e) {
 				w.path = append(w.path, w.ahead...)
 			} else {
 				w.path = append(w.path, e)

@@ -20,15 +20,16 @@ func (d *Desk) Upkeep(ctx context.Context) (Kept, error) {
 }
 
 // Upkeep does what a log needs from time to time without being asked:
-// retention with the handouts, in a folder, of what it purged, then the backup
-// of the day. Trouble with one does not keep the other from being done; the
+// retention with the handouts, in a folder, of what it purged, then what is
+// kept for the figures, then the backup of the day. Trouble with one does not keep the other from being done; the
 // error holds both. Where nothing is due it costs some milliseconds.
 func Upkeep(ctx context.Context, log *store.Store, handoutDir string) (kept Kept, err error) {
 	kept.Purged, err = log.Retain(ctx)
 	var handoutErr, backupErr error
+	factsErr := log.KeepFacts(ctx) // a purge changes many contacts
 	kept.Handouts, handoutErr = removeHandouts(handoutDir, kept.Refs)
 	kept.Daily, backupErr = BackUpDaily(ctx, log)
-	return kept, errors.Join(err, handoutErr, backupErr)
+	return kept, errors.Join(err, factsErr, handoutErr, backupErr)
 }
 
 // BackUpDaily makes the backup of the day unless it is there, within the budget

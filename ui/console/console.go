@@ -42,6 +42,8 @@ type Deps struct {
 	After func(d time.Duration, f func())
 	// Aside has work done on another goroutine.
 	Aside func(work func())
+	// OnUI runs f on the window's goroutine, soon.
+	OnUI func(f func())
 	// Copy puts a text on the clipboard.
 	Copy func(string)
 	// Command does an action that was chosen among the results.
@@ -82,7 +84,8 @@ type Console struct {
 	dirty  bool    // a flush is due
 	half   bool    // what was typed is stored only as far as flush may
 
-	answered search.Answer // what was found for what stands in the search box
+	stale    context.CancelFunc // drops the look-up of saved contacts that runs
+	answered search.Answer      // what was found for what stands in the search box
 	trail    desk.Trail
 }
 
@@ -128,7 +131,7 @@ func resumed(s *desk.Session) *opened {
 
 func (c *Console) build() {
 	d := c.deps
-	c.finder = newFinder(d, lookup{articles: c.articles, contacts: c.contacts, recent: c.recentHits, named: c.titleOf})
+	c.finder = newFinder(d, lookup{articles: c.articles, contacts: c.findContacts, recent: c.recentHits, named: c.titleOf})
 	c.guide = newGuide(d)
 	c.reader = newReader(d, c.titleOf, c.country)
 	c.printer = newPrinter(d)

@@ -54,6 +54,7 @@ func newBench(t testing.TB, w, h float32) *bench {
 		Focused: func() fyne.Focusable { return b.win.Canvas().Focused() },
 		After:   func(_ time.Duration, f func()) { b.pending = append(b.pending, f) },
 		Aside:   func(work func()) { work() },
+		OnUI:    func(f func()) { f() },
 		Copy:    func(text string) { b.copied = text },
 		Command: func(a keys.Action) { b.commands = append(b.commands, a) },
 		Scale:   func() float32 { return 1 },
@@ -632,5 +633,69 @@ func TestACodeIsPickedWithWhatItMeans(t *testing.T) {
 	b.finder.entry.SetText("clear cookies")
 	if !b.reader.band.Hidden {
 		t.Error("the note of the code still stands above another article")
+	}
+}
+
+// saveOne puts a contact with an order number into the log.
+func (b *bench) saveOne(order string) store.ContactID {
+	b.t.Helper()
+	s, err := b.deps.Desk.Start(b.t.Context())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	s.Edit(func(c *store.Contact) {
+		c.Order, c.Topic, c.Outcome = order, "card-expired", string(knowledge.Resolved)
+	})
+	if _, err := s.Save(b.t.Context()); err != nil {
+		b.t.Fatal(err)
+	}
+	return s.Contact().ID
+}
+
+func TestPartOfAnOrderNumberOpensItsContact(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	saved := b.saveOne("8123456789012345")
+	b.finder.entry.SetText("012345")
+	b.finder.entry.OnEnter()
+	if o := b.current(); o == nil || o.Contact().ID != saved {
+		t.Fatal("Enter on the last six digits of an order did not open its contact")
+	}
+}
+
+func TestTypingDoesNotWaitForTheLog(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	saved := b.saveOne("8123456789012345")
+	var waiting []func()
+	b.deps.Aside = func(work func()) { waiting = append(waiting, work) }
+	b.finder.entry.SetText("0123")
+	b.finder.entry.SetText("012345")
+	if b.finder.rows.Len() == 0 {
+		t.Fatal("nothing is shown while the log is asked")
+	}
+	b.finder.entry.OnEnter()
+	if b.current() != nil {
+		t.Fatal("Enter took the nearest article although the log had not answered")
+	}
+	waiting[0]() // the answer to what is no longer in the box
+	if b.current() != nil {
+		t.Fatal("a stale answer was used")
+	}
+	waiting[1]()
+	if o := b.current(); o == nil || o.Contact().ID != saved {
+		t.Error("Enter did not wait for the log")
+	}
+}
+
+func TestASelectionStaysWhenContactsArrive(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.saveOne("8123456789012345")
+	var waiting []func()
+	b.deps.Aside = func(work func()) { waiting = append(waiting, work) }
+	b.finder.entry.SetText("012345")
+	b.does(keys.LineDown, keys.PaneSearch, 0)
+	chosen := b.finder.found[b.finder.rows.Selected()]
+	waiting[0]()
+	if b.finder.found[0].topic != "" || b.finder.found[b.finder.rows.Selected()].topic != chosen.topic {
+		t.Error("the selection moved when contacts were found")
 	}
 }

@@ -145,11 +145,17 @@ func (q *codeQuery) trustInWords(i, j int, key string) float32 {
 		return trustNamed
 	case i == j && len(key) >= longWord:
 		return trustNamed
+	case len(q.parts) > fewPhraseWords:
+		return 0 // in a sentence they are words, and weigh as such
 	case i == j:
 		return trustPhrase / 2
 	}
 	return trustPhrase
 }
+
+// fewPhraseWords is the length up to which a query that says a code in plain
+// words may mean it.
+const fewPhraseWords = 6
 
 // longWord is the length from which on a single word is no common one.
 const longWord = 14
@@ -173,7 +179,7 @@ func (q *codeQuery) trustNumber(i, j int) float32 {
 func (q *codeQuery) announced(i, j int) bool {
 	for n := i - 1; n >= 0 && n >= i-announceReach; n-- {
 		text := q.parts[n].text
-		if codeWords[text] || q.names(text) {
+		if codeWords[text] || q.names(text) || n == i-1 && showWords[text] && !q.parts[i].said {
 			return true
 		}
 		if !codeFillers[text] {

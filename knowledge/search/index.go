@@ -82,6 +82,9 @@ func New(from Source) *Index {
 		for _, passages := range c.cut(batch) {
 			b.article(passages)
 		}
+		if taken := len(b.ix.lineEnd); taken == atOnce {
+			b.reserve(len(docs) / taken)
+		}
 	}
 	return b.finish(from)
 }

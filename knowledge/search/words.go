@@ -384,8 +384,9 @@ var (
 		"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9",
 	}
 	multiples = map[string]int{"double": 2, "triple": 3, "treble": 3}
-	codeWords = set(`code codes error err errors rc response reason number no nr resp r cod result status refusal message msg decline declined
-		says said shows reads returned returns got gave`)
+	codeWords = set(`code codes error err errors rc response reason number no nr resp r cod result status refusal`)
+	// showWords stand right before a code as often as before a sum.
+	showWords = set(`message msg decline declined says said shows reads returned returns got gave`)
 	codeFillers = set(`is was the a an it of that says with number no nr saying called like just to me him her them us she he they i code`)
 )
 

@@ -29,8 +29,8 @@ func (q *codeQuery) addShort(key string, trust float32, at int) {
 }
 
 // shortAt reads the short code that begins at part i, and how many parts it
-// takes: "51", "5 1", "N7", "n 7", and "20051" or "200R1" behind the prefix
-// of a payment company.
+// takes: "51", "5 1", "N7", "n 7", "RC65", and "20051" or "200R1" behind the
+// prefix of a payment company.
 func (q *codeQuery) shortAt(i int) (key string, used int) {
 	p := q.parts[i]
 	if key, ok := q.prefixed(p.text); ok {
@@ -39,22 +39,35 @@ func (q *codeQuery) shortAt(i int) (key string, used int) {
 	if key, ok := q.headed(p.text); ok {
 		return key, 1
 	}
-	if i+1 < len(q.parts) {
-		next := q.parts[i+1]
-		both := p.text + next.text
-		switch {
-		case len(p.text) == 1 && isLetters(p.text) && next.digits && q.book.short[shortKey(both)] != nil:
-			return both, 2
-		case len(p.text) == 1 && len(next.text) == 1 && p.digits && next.digits && !q.glued(i, i+1):
-			return both, 2
-		case len(p.text) == 1 && len(next.text) == 1 && p.digits && len(q.parts) <= fewWords && q.book.short[shortKey(both)] != nil:
-			return both, 2 // "1-A", and "5 l" for 51
-		}
+	if key, ok := q.inTwo(i); ok {
+		return key, 2
 	}
 	if len(p.text) > longestShort || !p.digits && !q.lettersOnly(i) {
 		return "", 0
 	}
 	return p.text, 1
+}
+
+// inTwo reads a code typed as two single signs: "5 1", "n 7", "1-A", and "5 l"
+// for 51.
+func (q *codeQuery) inTwo(i int) (key string, ok bool) {
+	if i+1 == len(q.parts) {
+		return "", false
+	}
+	p, next := q.parts[i], q.parts[i+1]
+	key = p.text + next.text
+	known := q.book.short[shortKey(key)] != nil
+	switch {
+	case len(p.text) != 1:
+		return "", false
+	case !p.digits:
+		return key, next.digits && known && isLetters(p.text)
+	case len(next.text) != 1:
+		return "", false
+	case next.digits:
+		return key, !q.glued(i, i+1)
+	}
+	return key, known && len(q.parts) <= fewWords
 }
 
 // lettersOnly tells whether letters alone are a code: XA by itself, a single

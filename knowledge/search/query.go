@@ -8,13 +8,14 @@ import (
 
 // query is a text a person typed, understood word by word.
 type query struct {
-	typed   []word  // as they stand in the text
-	words   []word  // the same, joined, parted and in English
-	slotAt  []int16 // slotAt[i]: the slot of words[i]
-	slots   []slot
-	alts    []alt
-	foreign bool    // holds words of another language
-	total   float32 // worth of the slots that count, see weigh
+	typed    []word  // as they stand in the text
+	words    []word  // the same, joined, parted and in English
+	slotAt   []int16 // slotAt[i]: the slot of words[i]
+	slots    []slot
+	alts     []alt
+	foreign  bool    // holds words of another language
+	contrast bool    // says but, though or the like, see deny.go
+	total    float32 // worth of the slots that count, see weigh
 }
 
 // slot is one distinct word of a query with all it may stand for. Slots that

@@ -98,7 +98,7 @@ func (s *searching) find(query, lang string) searchAnswer {
 		answer.Results = append(answer.Results, searchHit{string(h.ID), h.Title, h.Score, h.Why})
 	}
 	for _, m := range found.Codes {
-		answer.Codes = append(answer.Codes, rowOf(m.ResponseCode))
+		answer.Codes = append(answer.Codes, rowOf(m))
 	}
 	answer.Micros = time.Since(start).Microseconds()
 	if missed, ok := desk.MissedBy(found, lang); ok && len(s.missed) < mostMissed {

@@ -58,11 +58,17 @@ func (r *Run) Move(e Event) ([]Event, error) {
 // Carry answers the questions at hand that were answered before in this
 // contact, and returns the events of that, each with its step. After a step
 // back or an undo the question is left open: the agent wants to answer anew.
+// So is one that comes up again: answers that are carried may lead in a circle.
 func (r *Run) Carry() []Event {
 	var events []Event
+	seen := map[place]bool{}
 	for {
 		e, ok := r.carried()
-		if !ok || r.Apply(e) != nil {
+		if !ok || seen[r.at] {
+			return events
+		}
+		seen[r.at] = true
+		if r.Apply(e) != nil {
 			return events
 		}
 		events = append(events, e)

@@ -299,3 +299,25 @@ func anyEvent(r *Run, random *rand.Rand) Event {
 	}
 	return answer(1 + random.IntN(max(len(r.Step().Answers), 1)))
 }
+
+// roundTrip asks for the country twice, each time leading to the other where
+// it is said.
+const roundTrip = `
+start: one
+nodes:
+  - {id: one, kind: question, text: Which one?, value: Country, country: true, answers: [{text: This, to: two}, {text: None, to: end}], unsure: end}
+  - {id: two, kind: question, text: Which two?, value: Country, country: true, answers: [{text: This, to: one}, {text: None, to: end}], unsure: end}
+  - {id: end, kind: outcome, text: Over, result: will-try}
+`
+
+func TestCarryingEndsWhereAnswersLeadInACircle(t *testing.T) {
+	lib, err := knowledge.Read(packtest.Pack(map[string]string{"round": roundTrip}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, lib, "round")
+	r.Say(Country, "Brazil")
+	if events := r.Carry(); len(events) != 2 || r.Ended() {
+		t.Errorf("carried %v", events)
+	}
+}

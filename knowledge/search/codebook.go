@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,19 +71,10 @@ func (b *codeBook) addRow(doc int32, row *knowledge.ResponseCode) {
 		b.addWords(joinWords(words), words[0].text, i)
 	}
 	for _, w := range row.System.Words {
-		if !containsPointer(b.systems[w], row.System) {
+		if !slices.Contains(b.systems[w], row.System) {
 			b.systems[w] = append(b.systems[w], row.System)
 		}
 	}
-}
-
-func containsPointer(list []*knowledge.CodeSystem, s *knowledge.CodeSystem) bool {
-	for _, have := range list {
-		if have == s {
-			return true
-		}
-	}
-	return false
 }
 
 // fewestMessageWords is the length from which on a code with blanks is a

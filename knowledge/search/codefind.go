@@ -94,7 +94,7 @@ func (q *codeQuery) named(s *knowledge.CodeSystem, at int) (itself, other bool) 
 	for j := max(0, at-namedReach); j < len(q.parts) && j <= at+namedReach; j++ {
 		for _, found := range q.book.systems[q.parts[j].text] {
 			itself = itself || found == s
-			other = other || found != s && found.Family != knowledge.PlatformCodes
+			other = other || found != s && !found.Platform()
 		}
 	}
 	return itself, other
@@ -193,7 +193,7 @@ func (q *codeQuery) announced(i, j int) bool {
 // every query may name.
 func (q *codeQuery) names(text string) bool {
 	return slices.ContainsFunc(q.book.systems[text], func(s *knowledge.CodeSystem) bool {
-		return s.Family != knowledge.PlatformCodes
+		return !s.Platform()
 	})
 }
 

@@ -18,6 +18,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -49,7 +50,7 @@ type Answer struct {
 	Confident bool
 	// Codes are the rows of the code tables that the query may mean, the
 	// likeliest first.
-	Codes []CodeMatch
+	Codes []*knowledge.ResponseCode
 	// Ask is the question that tells them apart where they differ, else empty.
 	Ask string
 }
@@ -174,19 +175,10 @@ func (ix *Index) answering(q *query, sl *slot, doc int32) (term, bool) {
 	return 0, false
 }
 
-// hasTerm tells whether a short text of an article holds a term, or any.
+// hasTerm tells whether any text of an article holds a term.
 func (ix *Index) hasTerm(doc int32, t term) bool {
-	posts := ix.posts[t]
-	lo, hi := 0, len(posts)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if posts[mid].doc() < doc {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(posts) && posts[lo].doc() == doc
+	_, found := slices.BinarySearchFunc(ix.posts[t], doc, func(p posting, doc int32) int { return cmp.Compare(p.doc(), doc) })
+	return found
 }
 
 // marks finds the words of a title that the query says.

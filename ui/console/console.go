@@ -513,7 +513,7 @@ func (c *Console) showSaved() {
 // Close stores what was typed last; the contacts stay open for the next
 // start.
 func (c *Console) Close() {
-	c.searchEnded()
+	c.count(c.trail.Ended(), lastPatience) // not aside: the program ends
 	c.settle()
 }
 
@@ -521,6 +521,7 @@ func (c *Console) Close() {
 // reports whether everything is stored.
 func (c *Console) Suspend() bool {
 	c.searchEnded()
+	c.findContacts("", func([]store.Contact) {})
 	c.keepView()
 	c.pause()
 	return c.settle()

@@ -699,3 +699,39 @@ func TestASelectionStaysWhenContactsArrive(t *testing.T) {
 		t.Error("the selection moved when contacts were found")
 	}
 }
+
+func TestEnterIsForgottenWhenTheSearchIsLeft(t *testing.T) {
+	leave := map[string]func(*bench){
+		"locked":   func(b *bench) { b.Suspend() },
+		"left":     func(b *bench) { b.searchEnded() },
+		"selected": func(b *bench) { b.does(keys.LineDown, keys.PaneSearch, 0) },
+	}
+	for name, leave := range leave {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t, 1280, 800)
+			b.saveOne("8123456789012345")
+			var waiting []func()
+			b.deps.Aside = func(work func()) { waiting = append(waiting, work) }
+			b.finder.entry.SetText("012345")
+			b.finder.entry.OnEnter()
+			leave(b)
+			for _, work := range waiting {
+				work()
+			}
+			if b.current() != nil {
+				t.Error("the contact was opened although the agent had gone on")
+			}
+		})
+	}
+}
+
+func TestTheLastSearchIsCountedBeforeTheProgramEnds(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.deps.Aside = func(func()) {} // nothing aside is waited for at the end
+	b.finder.entry.SetText("where is my parcel")
+	b.Close()
+	gaps, err := b.deps.Desk.Store().Gaps(t.Context(), store.GapFilter{})
+	if err != nil || len(gaps) != 1 {
+		t.Errorf("%d searches are counted, %v", len(gaps), err)
+	}
+}

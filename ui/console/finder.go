@@ -103,7 +103,10 @@ func newFinder(d *Deps, look lookup) *finder {
 		f.onQuery()
 	})
 	f.entry.OnEnter = d.Guard.Call(f.enter)
-	f.rows.OnSelect = widgets.With(d.Guard, func(i int) { f.onPreview(f.found[i]) })
+	f.rows.OnSelect = widgets.With(d.Guard, func(i int) {
+		f.entered = false
+		f.onPreview(f.found[i])
+	})
 	f.rows.OnUse = widgets.With(d.Guard, func(i int) { f.onUse(f.found[i]) })
 	f.hint.Importance = widget.LowImportance
 	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(nil, f.foot, nil, nil), f.foot, container.NewStack(f.rows, container.NewVBox(f.hint))))
@@ -182,7 +185,8 @@ func (f *finder) firstFind() find {
 
 // enter uses what is selected, once all is there that may be.
 func (f *finder) enter() {
-	if f.waits && !f.answer.confident {
+	at := f.rows.Selected()
+	if f.waits && !f.answer.confident && at >= 0 && f.found[at] == f.firstFind() {
 		f.entered = true
 		return
 	}

@@ -41,7 +41,7 @@ func (c *Console) articles(query string) answer {
 
 // shownCode is a response code as the list shows it: what it means, who can
 // mend it and whether to try again.
-func shownCode(m search.CodeMatch) code {
+func shownCode(m *knowledge.ResponseCode) code {
 	detail := words.T("code.detail", m.Meaning, m.Fix.Said(), m.Retry.Said())
 	if !m.Confirmed {
 		detail = words.T("code.unconfirmed", detail)

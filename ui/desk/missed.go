@@ -18,7 +18,7 @@ func (d *Desk) KeepMissed(ctx context.Context, log *store.Store, missed []store.
 	if len(missed) == 0 {
 		return nil
 	}
-	return log.KeepMissed(ctx, d.index.Knows, missed...)
+	return log.KeepMissed(ctx, d.index().Knows, missed...)
 }
 
 // MissedBy is the search that an answer leaves without a good one, in a

@@ -305,8 +305,8 @@ func anyEvent(r *Run, random *rand.Rand) Event {
 const roundTrip = `
 start: one
 nodes:
-  - {id: one, kind: question, text: Which one?, value: Country, country: true, answers: [{text: This, to: two}, {text: None, to: end}], unsure: end}
-  - {id: two, kind: question, text: Which two?, value: Country, country: true, answers: [{text: This, to: one}, {text: None, to: end}], unsure: end}
+  - {id: one, kind: question, text: "Which one?", value: Country, country: true, answers: [{text: This, to: two}, {text: None, to: end}], unsure: end}
+  - {id: two, kind: question, text: "Which two?", value: Country, country: true, answers: [{text: This, to: one}, {text: None, to: end}], unsure: end}
   - {id: end, kind: outcome, text: Over, result: will-try}
 `
 

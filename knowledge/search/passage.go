@@ -20,7 +20,7 @@ type field struct {
 var fields = []field{
 	{3, true, plainLine, func(a *knowledge.Article, add func(string)) { add(a.Title) }},
 	{2.5, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Aliases, add) }},
-	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { add(string(a.ID)) }},
+	{idWeight, true, plainLine, func(a *knowledge.Article, add func(string)) { add(string(a.ID)) }},
 	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Issue, add) }},
 	{heardWeight, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Heard, add) }},
 	{2, true, codeLine, func(a *knowledge.Article, add func(string)) { each(a.Codes, add) }},
@@ -98,3 +98,6 @@ func (c cutter) article(a *knowledge.Article) []passage {
 	each(c.codes.messages[a.ID], add(&codeMessage))
 	return out
 }
+
+// idWeight is low: an id was given once and for all, whatever people say.
+const idWeight = 1

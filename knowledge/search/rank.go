@@ -15,6 +15,9 @@ type scratch struct {
 	sum     []float32 // sum[d]: worth of the slots article d answers
 	best    []float32 // best[d]: the same for the slot at hand
 	sense   []float32 // sense[d]: how likely the query is about article d, see learn.go
+	part    []float32 // part[d]: the same for a stretch of it
+	peak    []float32 // peak[d]: the most of any stretch
+	said    []uint32  // said[slot]: the round it was last counted in
 	stamp   []uint32  // stamp[d]: the round best[d] belongs to
 	round   uint32
 	touched []int32 // articles with a sum
@@ -25,15 +28,16 @@ type scratch struct {
 	seen       []uint32 // seen[slot]: the line it was last counted for
 	lineRound  uint32
 
-	rows [2][]float32 // for message matching
-	cand []candidate
+	rows  [2][]float32 // for message matching
+	cand  []candidate
+	codes []codeHit
 }
 
 func newScratch(ix *Index) *scratch {
 	n := len(ix.articles) + 1
 	return &scratch{
 		slotOf: map[string]int16{},
-		sum:    make([]float32, n), best: make([]float32, n), sense: make([]float32, n), stamp: make([]uint32, n),
+		sum:    make([]float32, n), best: make([]float32, n), sense: make([]float32, n), part: make([]float32, n), peak: make([]float32, n), said: make([]uint32, maxSlots), stamp: make([]uint32, n),
 		slotOfTerm: make([]int16, len(ix.posts)), fitOfTerm: make([]float32, len(ix.posts)),
 		seen: make([]uint32, maxSlots),
 	}

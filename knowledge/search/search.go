@@ -64,16 +64,10 @@ func (ix *Index) Search(query string, limit int) Answer {
 	}
 	s := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(s)
-	q := ix.understand(s, query)
-	if len(q.words) == 0 {
+	elsewhere := ix.rank(s, query)
+	if len(s.query.words) == 0 {
 		return answer
 	}
-	ix.gather(s)
-	codes := ix.codes.find(query, q.typed)
-	s.addCodes(codes)
-	ix.judge(s)
-	elsewhere := s.setAside(ix.nothing)
-	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
 	for _, c := range found {
 		if c.score < leastScore {
@@ -86,10 +80,27 @@ func (ix *Index) Search(query string, limit int) Answer {
 		return answer
 	}
 	ix.tellApart(answer.Hits, found)
-	answer.Codes = ix.shownCodes(codes, limit)
+	answer.Codes = ix.shownCodes(s.codes, limit)
 	answer.Ask = question(answer.Codes)
-	answer.Confident = confident(q, found[0], elsewhere)
+	answer.Confident = confident(&s.query, found[0], elsewhere)
 	return answer
+}
+
+// rank gathers the evidence of a query for every article, the likeliest
+// first, and returns that for other matters.
+func (ix *Index) rank(s *scratch, query string) (elsewhere candidate) {
+	s.cand, s.codes = s.cand[:0], nil
+	q := ix.understand(s, query)
+	if len(q.words) == 0 {
+		return elsewhere
+	}
+	ix.gather(s)
+	s.codes = ix.codes.find(query, q.typed)
+	s.addCodes(s.codes)
+	ix.judge(s)
+	elsewhere = s.setAside(ix.nothing)
+	ix.preferSymptom(s)
+	return elsewhere
 }
 
 // starts are what to offer when nothing fits at all: the symptoms, whose

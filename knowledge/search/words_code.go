@@ -12,9 +12,9 @@ var (
 		"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9",
 	}
 	multiples = map[string]int{"double": 2, "triple": 3, "treble": 3}
-	codeWords = set(`code codes error err errors rc response reason number no nr resp r cod result status refusal`)
+	codeWords = set(`code codes error err errors rc response reason resp r cod result status refusal`)
 	// showWords stand right before a code as often as before a sum.
-	showWords   = set(`message msg decline declined says said shows reads returned returns got gave`)
+	showWords   = set(`number no nr message msg decline declined says said shows reads returned returns got gave`)
 	codeFillers = set(`is was the a an it of that says with number no nr saying called like just to me him her them us she he they i code`)
 )
 
@@ -24,5 +24,5 @@ var (
 		minute minutes min mins second seconds sec secs week weeks month months year years yr times time digit digits d attempts tries
 		pm am items item pieces pcs parcels packages orders cards accounts people kids euroes quid zloty pln tl lira yuan cny yen won
 		working business different more g gb mb th st nd rd oclock euro's letters characters x`)
-	sums = set(`explorer ie windows ios android version iphone ipad galaxy chrome firefox safari edge macos about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
+	sums = set(`times x explorer ie windows ios android version iphone ipad galaxy chrome firefox safari edge macos about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
 )

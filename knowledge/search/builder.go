@@ -59,8 +59,8 @@ func (b *builder) article(passages []passage) {
 func (b *builder) passage(p passage) {
 	from := int32(len(b.ix.terms))
 	for _, w := range p.words {
-		if len(w.text) >= fewestLong && startsDigit(w.text) {
-			continue // the digits of a long code, which the code book finds
+		if isNumber(w.text) {
+			continue // numbers are found by the code book
 		}
 		t := b.ix.vocab.add(w.text)
 		if int(t) >= len(b.held) {

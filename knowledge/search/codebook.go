@@ -13,6 +13,7 @@ import (
 type entry struct {
 	doc    int32
 	shown  string // as its system writes it
+	head   string // of a long code: the letters before its digits
 	digits string // of a long code: the digits at its end
 	row    *knowledge.ResponseCode
 }
@@ -94,7 +95,7 @@ func (b *codeBook) addCode(e entry) int32 {
 	}
 	switch at := strings.IndexAny(key, "0123456789"); {
 	case at >= 0 && len(key)-at >= fewestLong:
-		e.digits = key[at:]
+		e.head, e.digits = key[:at], key[at:]
 		b.addLong(key[:at], e, i)
 	case len(key) <= longestShort:
 		b.short[shortKey(key)] = append(b.short[shortKey(key)], i)

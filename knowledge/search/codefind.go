@@ -28,6 +28,7 @@ const (
 	trustTwoWrong  = 0.6
 	trustBeginning = 0.45 // its first digits, while they are typed
 	trustAlone     = 0.8  // a code of two or three signs in a query of few words
+	trustNoted     = 0.7  // from which on a code explains the words that announce it
 	trustPhrase    = 0.5  // a code in words, or its name, said in plain words
 	trustLettered  = 0.55 // N7 within a long text
 )
@@ -56,6 +57,7 @@ func (b *codeBook) find(text string, words []word) []codeHit {
 	q := &codeQuery{book: b, text: text, parts: spelled(words)}
 	q.inWords()
 	q.numbers()
+	q.tails()
 	q.shortCodes()
 	return b.ranked(q.hits)
 }
@@ -204,13 +206,51 @@ func (q *codeQuery) measured(i, j int) bool {
 	if j+1 < len(q.parts) && (units[q.parts[j+1].text] || q.glued(j, j+1)) || i > 0 && q.glued(i-1, i) {
 		return true
 	}
+	if i > 0 && (q.sumBefore(i) || dates[q.parts[i-1].text] && isYear(q.parts[i].text) || q.endsCard(i)) {
+		return true
+	}
 	before := q.text[:q.parts[i].start]
 	behind := q.text[q.parts[j].end:]
 	if strings.HasPrefix(behind, ")") && !strings.HasSuffix(before, "(") {
 		return true // 1) first, 2) second
 	}
 	return strings.HasSuffix(before, "$") || strings.HasSuffix(before, "€") || strings.HasSuffix(before, "£") ||
-		strings.HasPrefix(behind, "%") || i > 0 && sums[q.parts[i-1].text]
+		strings.HasPrefix(behind, "%")
+}
+
+// sumBefore tells whether a word before part i makes it a sum or a count:
+// "zip is 20005", "house number 54".
+func (q *codeQuery) sumBefore(i int) bool {
+	if !isNumber(q.parts[i].text) {
+		return false
+	}
+	for n := i - 1; n >= 0 && n >= i-namedReach; n-- {
+		text := q.parts[n].text
+		if sums[text] {
+			return true
+		}
+		if codeWords[text] || !codeFillers[text] {
+			return false
+		}
+	}
+	return false
+}
+
+// isYear tells whether digits are a year that people speak of.
+func isYear(digits string) bool {
+	return len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20"))
+}
+
+// endsCard tells whether part i is what a card ends in.
+func (q *codeQuery) endsCard(i int) bool {
+	ending := false
+	for n := i - 1; n >= 0 && n >= i-namedReach; n-- {
+		ending = ending || endings[q.parts[n].text]
+		if ending && cardWords[q.parts[n].text] {
+			return true
+		}
+	}
+	return false
 }
 
 // glued tells whether two parts are one number, date or time: 49.99, 10:30.
@@ -301,17 +341,42 @@ func (q *codeQuery) match(digits string, i, j int) {
 	}
 	q.ranges(digits, i, j)
 	before := len(q.hits)
-	for _, e := range q.book.rarest(digits) {
-		if trust := trustOfPart(q.book.entries[e].digits, digits); trust >= trustLongPart || trust > 0 && !q.measured(i, j) {
-			if trust == trustPart && len(q.parts) > fewWords && !q.announced(i, j) {
-				continue
-			}
-			q.add(e, trust, i)
-		}
-	}
+	q.parted(digits, i, j)
 	if len(q.hits) == before && len(digits) >= fewestLong {
 		q.misprint(digits, i)
 	}
+}
+
+// mostParted is how many codes may hold the same digits inside, for these to
+// mean one of them.
+const mostParted = 3
+
+// parted finds the long codes that hold the digits. Few digits from inside a
+// code mean it only where they are in no other, nor a code by themselves, nor
+// a sum.
+func (q *codeQuery) parted(digits string, i, j int) {
+	var inside []codeHit
+	for _, e := range q.book.rarest(digits) {
+		switch trust := trustOfPart(q.book.entries[e].digits, digits); {
+		case trust == 0 || trust < trustLongPart && q.measured(i, j):
+		case trust == trustPart || trust == trustBeginning && len(digits) > 3:
+			inside = append(inside, codeHit{entry: e, trust: trust})
+		default:
+			q.add(e, trust, i)
+		}
+	}
+	if len(inside) > mostParted || q.itself(digits) || len(q.parts) > fewWords && !q.announced(i, j) {
+		return
+	}
+	for _, h := range inside {
+		q.add(h.entry, h.trust, i)
+	}
+}
+
+// itself tells whether digits are a code of their own.
+func (q *codeQuery) itself(digits string) bool {
+	_, prefixed := q.prefixed(digits)
+	return prefixed || q.book.whole[digits] != nil
 }
 
 // ranges finds what a number of four or five digits stands for by itself: a

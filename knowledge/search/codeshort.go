@@ -74,7 +74,7 @@ func (q *codeQuery) inTwo(i int) (key string, ok bool) {
 // letter only behind a word such as status.
 func (q *codeQuery) lettersOnly(i int) bool {
 	text := q.parts[i].text
-	return q.book.short[text] != nil && len(q.parts) <= fewWords && (len(q.parts) == 1 && len(text) > 1 || q.announced(i, i))
+	return !noise[text] && q.book.short[shortKey(text)] != nil && len(q.parts) <= fewWords && (len(q.parts) == 1 && len(text) > 1 || q.announced(i, i))
 }
 
 // prefixed takes the 20 or 30 off that Checkout.com puts before a bank's
@@ -89,13 +89,14 @@ func (q *codeQuery) prefixed(text string) (string, bool) {
 	return "", false
 }
 
-// headed takes the word off that is written to its code: RC65, err05.
+// headed takes the word off that is written to its code: RC65, err05, 51code.
 func (q *codeQuery) headed(text string) (key string, ok bool) {
 	at := strings.IndexAny(text, "0123456789")
-	if at < 2 || len(text)-at > longestShort || !codeWords[text[:at]] {
-		return "", false
+	if at > 0 && len(text)-at <= longestShort && (codeWords[text[:at]] || text[:at] == "e") && q.book.short[shortKey(text)] == nil {
+		return text[at:], true
 	}
-	return text[at:], true
+	end := strings.LastIndexAny(text, "0123456789") + 1
+	return text[:end], at == 0 && end <= longestShort && codeWords[text[end:]]
 }
 
 // trustShort judges a short code that parts i to j spell.

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // maxCompared bounds how many codes are compared sign by sign.
 const maxCompared = 4000
@@ -44,4 +47,41 @@ func sameDigits(a, b string) bool {
 	slices.Sort(x)
 	slices.Sort(y)
 	return string(x) == string(y)
+}
+
+// tails finds long codes of which only the letters and the last digits were
+// said: "CSC 26", "ipay 2618", with one digit wrong where there are four.
+func (q *codeQuery) tails() {
+	for i, p := range q.parts {
+		head, digits := p.text, ""
+		if at := strings.IndexAny(p.text, "0123456789"); at > 0 {
+			head, digits = p.text[:at], p.text[at:]
+		} else if i+1 < len(q.parts) && q.parts[i+1].digits {
+			digits = q.parts[i+1].text
+		}
+		if q.book.heads[head] && len(digits) >= leastTail && len(digits) < fewestLong && onlyDigits(digits) == digits {
+			q.tail(head, digits, i)
+		}
+	}
+}
+
+// Digits of a tail: the least of any, and of one that may hold a slip.
+const (
+	leastTail    = 2
+	leastSlipped = 4
+)
+
+func (q *codeQuery) tail(head, digits string, at int) {
+	for e, code := range q.book.entries {
+		if !strings.HasPrefix(code.head, head) || len(code.digits) < len(digits) {
+			continue
+		}
+		end := code.digits[len(code.digits)-len(digits):]
+		switch {
+		case end == digits:
+			q.add(int32(e), trustNamed, at)
+		case len(digits) >= leastSlipped && edits(digits, end, 1) == 1:
+			q.add(int32(e), trustOfSlip(digits, end, 1), at)
+		}
+	}
 }

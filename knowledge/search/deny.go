@@ -20,6 +20,26 @@ func (ix *Index) deny(q *query) {
 		}
 	}
 	q.denyMeanings()
+	q.restoreAlone()
+}
+
+// restoreAlone takes all denials back where nothing telling is left: who says
+// no more than "my card is not expired" speaks of expired cards.
+func (q *query) restoreAlone() {
+	denied := false
+	for i := range q.slots {
+		sl := &q.slots[i]
+		if sl.text == "" || !sl.known || noise[sl.text] || setting[sl.text] {
+			continue
+		}
+		if !sl.denied {
+			return
+		}
+		denied = true
+	}
+	for i := range q.slots {
+		q.slots[i].denied = q.slots[i].denied && !denied
+	}
 }
 
 // denials are the ways to say that something is not so: the word that says

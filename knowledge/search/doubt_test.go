@@ -4,6 +4,7 @@ import (
 	"flag"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -63,7 +64,7 @@ func TestFitsDoubt(t *testing.T) {
 	}
 	ix := shipped(t)
 	var lessons []lessonOf
-	for _, l := range readLabelled(t, "testdata/queries.csv") {
+	for _, l := range slices.Concat(readLabelled(t, "testdata/queries.csv"), readLabelled(t, "testdata/doubted.csv")) {
 		if e, ok := evidenceFor(ix, l.query); ok {
 			lessons = append(lessons, lessonOf{e, len(l.expected) > 0})
 		}

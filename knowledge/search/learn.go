@@ -203,7 +203,7 @@ func (l *lesson) sum(s *scratch, sense []float32, from, to int) (said int) {
 		}
 		s.said[n] = s.round
 		sl := &q.slots[n]
-		if sl.denied || sl.from == sl.to {
+		if sl.denied || sl.spent || sl.from == sl.to {
 			continue
 		}
 		best := q.alts[sl.from].fit

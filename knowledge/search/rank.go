@@ -244,6 +244,9 @@ func (s *scratch) mapTerms() {
 	q := &s.query
 	for i := range q.slots {
 		sl := &q.slots[i]
+		if sl.spent {
+			continue
+		}
 		for _, a := range q.alts[sl.from:sl.to] {
 			if s.slotOfTerm[a.term] == 0 {
 				s.mapped = append(s.mapped, a.term)

@@ -171,7 +171,9 @@ func joined(words []word, v *vocabulary) []word {
 			w.text, w.end = both, words[i+1].end
 			i++
 		}
-		if one, ok := oneWord[w.text]; ok {
+		if i+1 < len(words) && isNumber(words[i+1].text) {
+			// CSC before digits is the name of a code, not of a security code
+		} else if one, ok := oneWord[w.text]; ok {
 			w.text = one
 		}
 		out = append(out, w)

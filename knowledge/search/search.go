@@ -95,7 +95,6 @@ func (ix *Index) rank(s *scratch, query string) (elsewhere candidate) {
 		return elsewhere
 	}
 	ix.gather(s)
-	s.codes = ix.codes.find(query, q.typed)
 	s.addCodes(s.codes)
 	ix.judge(s)
 	elsewhere = s.setAside(ix.nothing)

@@ -171,14 +171,14 @@ var respellings = []respelling{
 }
 
 // shortestRespelt is the length of the shortest word of the table; all end in
-// one of five letters.
+// one of six letters.
 const shortestRespelt = 5
 
 func american(w string) string {
 	if us, ok := spellings[w]; ok {
 		return us
 	}
-	if len(w) < shortestRespelt || strings.IndexByte("sedrg", w[len(w)-1]) < 0 {
+	if len(w) < shortestRespelt || strings.IndexByte("sedrgn", w[len(w)-1]) < 0 {
 		return w
 	}
 	for _, r := range respellings {

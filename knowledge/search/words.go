@@ -87,7 +87,7 @@ var irregulars = map[string]string{
 var joints = set(`
 	wifi email paypal antivirus firewall login popup checkout online offline passcode securecode
 	3d 3ds 3dsecure password smartphone website webpage barcode timeout payday handset laptop
-	unionpay googlepay applepay overdrawn livechat helpdesk signin voicemail
+	prepaid postcode gpay unionpay googlepay applepay overdrawn livechat helpdesk signin voicemail
 	mastercard
 `)
 

@@ -12,10 +12,10 @@ var (
 		"twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9",
 	}
 	multiples = map[string]int{"double": 2, "triple": 3, "treble": 3}
-	codeWords = set(`code codes error err errors rc response reason resp r cod result status refusal`)
+	codeWords = set(`code codes error err errors rc response reason resp r cod result status refusal transstatus transstatusreason`)
 	// showWords stand right before a code as often as before a sum.
 	showWords   = set(`number no nr message msg decline declined says said shows reads returned returns got gave`)
-	codeFillers = set(`is was the a an it of that says with number no nr saying called like just to me him her them us she he they i code`)
+	codeFillers = set(`number no nr is was the a an it of that says with number no nr saying called like just to me him her them us she he they i code`)
 )
 
 // Words that make a number beside them a sum, a time or a count.
@@ -24,5 +24,13 @@ var (
 		minute minutes min mins second seconds sec secs week weeks month months year years yr times time digit digits d attempts tries
 		pm am items item pieces pcs parcels packages orders cards accounts people kids euroes quid zloty pln tl lira yuan cny yen won
 		working business different more g gb mb th st nd rd oclock euro's letters characters x`)
-	sums = set(`times x explorer ie windows ios android version iphone ipad galaxy chrome firefox safari edge macos about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
+	sums = set(`times x zip zipcode postcode postal phone tel telephone house flat apt apartment room size page chapter floor gate bus line channel age aged explorer ie windows ios android version iphone ipad galaxy chrome firefox safari edge macos about around approximately nearly over under below above usd eur gbp pay paid cost costs price for of order`)
+)
+
+// Words that make a number behind them a year, or the end of a card number.
+var (
+	dates = set(`in since from until till by of year before after around circa january february march april may june july august
+		september october november december jan feb mar apr jun jul aug sep sept oct nov dec`)
+	endings   = set(`ending ends ended end last`)
+	cardWords = set(`card cards visa mastercard amex maestro debit credit`)
 )

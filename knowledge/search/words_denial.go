@@ -2,6 +2,8 @@ package search
 
 // The words of the small grammar in deny.go.
 var (
+	// setting are words that every contact is about.
+	setting   = set(`card cards payment payments pay paying paid bank hand still problem reached reason`)
 	negations = set(`not never no without none isnt wasnt neither nor nowhere cannot`)
 	contrasts = set(`but yet however although though still except nevertheless only unless until despite why`)
 	claims    = set(`say says said saying claim claims claimed think thinks thought believe believes insist insists tells shows reads`)

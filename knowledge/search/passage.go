@@ -63,6 +63,9 @@ type passage struct {
 	words []word
 }
 
+// usualPassages is about how many texts an article has beside its sayings.
+const usualPassages = 64
+
 // atOnce is how many articles are cut before they are taken in: enough to
 // keep all processors busy, few enough to hold them in memory.
 const atOnce = 512
@@ -77,8 +80,9 @@ func (c cutter) cut(articles []*knowledge.Article) [][]passage {
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
+			met := forms{}
 			for i := w; i < len(articles); i += workers {
-				out[i] = c.article(articles[i])
+				out[i] = c.article(articles[i], met)
 			}
 		})
 	}
@@ -86,10 +90,13 @@ func (c cutter) cut(articles []*knowledge.Article) [][]passage {
 	return out
 }
 
-func (c cutter) article(a *knowledge.Article) []passage {
-	var out []passage
+func (c cutter) article(a *knowledge.Article, met forms) []passage {
+	out := make([]passage, 0, len(a.Heard)+usualPassages)
 	add := func(f *field) func(string) {
-		return func(text string) { out = append(out, passage{f, joined(split(text), nil)}) }
+		return func(text string) {
+			words := met.split(text)
+			out = append(out, passage{f, appendJoined(words[:0], words, nil)})
+		}
 	}
 	for i := range fields {
 		fields[i].texts(a, add(&fields[i]))

@@ -106,6 +106,30 @@ func TestHushedArticleIsRefusedForEveryTellingText(t *testing.T) {
 	}
 }
 
+// What a hushed article takes from variants is held to the hush as well, in
+// the same order each time.
+func TestHushedArticleIsRefusedForWhatItsVariantsSay(t *testing.T) {
+	files := packtest.Varied()
+	packtest.Set(files, "articles/clear.yaml", strings.Replace(packtest.Article("clear", packtest.Clear), "summary:", "hushed: true\nsummary:", 1))
+	packtest.Set(files, "variants/browser.yaml", strings.NewReplacer(
+		"Where do you pay?", "Where was it stolen?", "Clear the old one.", "Clear the fraud.", "do: Open it.", "do: Open the block list.",
+	).Replace(packtest.Browser))
+	_, err := knowledge.Read(files)
+	if err == nil {
+		t.Fatal("the pack is taken")
+	}
+	left := err.Error()
+	for _, want := range []string{
+		`checklist node browser.place script: says "stolen"`, `checklist node clear.old.1 handout: says "block"`, `checklist node clear.old.2 script: says "fraud"`,
+	} {
+		before, after, found := strings.Cut(left, want)
+		if !found || !strings.Contains(before, "articles/clear.yaml:") {
+			t.Fatalf("%q is missing or too early; left is\n%s", want, left)
+		}
+		left = after
+	}
+}
+
 // What only the agent reads may name the reason.
 func TestHushedArticleTellsTheAgent(t *testing.T) {
 	body := strings.NewReplacer("text: Something.", "text: The bank takes it for fraud.", "Title of a", "Stolen card", "it does not work", "they think I stole it").Replace(hushedArticle())

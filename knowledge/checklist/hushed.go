@@ -14,8 +14,5 @@ func (r *Run) Hushed() bool {
 	for _, t := range r.path {
 		topics = append(topics, t.Topic)
 	}
-	return slices.ContainsFunc(topics, func(id knowledge.TopicID) bool {
-		a := r.lib.Article(id)
-		return a != nil && a.Hushed
-	})
+	return slices.ContainsFunc(topics, r.lib.Hushed)
 }

@@ -108,10 +108,11 @@ func (in *Input) addDue(d Due) {
 	}
 }
 
-// Filed tells the article that the contact is filed under, nil for none, and
-// the code it holds. Neither is printed, and both can hush the paper.
-func (in *Input) Filed(under *knowledge.Article, code string) {
-	in.hushed = in.hushed || under != nil && under.Hushed || knowledge.HushedCode(code)
+// Filed tells the topic that the contact is filed under, "" for none, and the
+// code it holds. Neither is printed, and both can hush the paper, as the
+// library says.
+func (in *Input) Filed(lib *knowledge.Library, under knowledge.TopicID, code string) {
+	in.hushed = in.hushed || lib.Hushed(under) || lib.HushedCode(code)
 }
 
 // Topic is the article that the handout was begun with, for the log of the

@@ -124,7 +124,7 @@ func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowled
 func (d *Desk) fillContact(in *handout.Input, c store.Contact) {
 	in.Ref, in.Customer, in.Order = c.Ref, c.Customer, c.Order
 	in.Amount, in.Currency, in.AttemptAt = string(c.AttemptAmount), c.AttemptCurrency, c.AttemptAt
-	in.Filed(d.cfg.Library.Article(knowledge.TopicID(c.Topic)), c.Code)
+	in.Filed(d.cfg.Library, knowledge.TopicID(c.Topic), c.Code)
 }
 
 // SaveHandout writes the PDF into a folder, HandoutDir when empty, logs that

@@ -167,7 +167,7 @@ func PDF(in Input) ([]byte, error) {
 // contact can lie in one folder. The name of a hushed handout is neutral.
 func FileName(in Input) string {
 	if in.hushed {
-		in.topic, in.Ref = hushedName, formed(refForm, in.Ref)
+		in.topic, in.Ref = HushedTopic, formed(refForm, in.Ref)
 	}
 	ref := strings.Map(fileLetter, in.Ref)
 	parts := []string{ref[:min(len(ref), maxRef)], string(in.topic)}

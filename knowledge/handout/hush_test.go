@@ -239,7 +239,7 @@ func FuzzHushedPaperHoldsNothingTyped(f *testing.F) {
 
 // fixedTexts are all texts of the fixed papers, and the endings of file names.
 func fixedTexts(tb testing.TB) []string {
-	texts := []string{string(hushedName), "shopper bank support pdf"}
+	texts := []string{string(HushedTopic), "shopper bank support pdf"}
 	for _, doc := range fixedPapers(tb) {
 		texts = append(texts, allText(doc), doc.Title)
 	}

@@ -49,7 +49,7 @@ type codeHush struct {
 // learnHush learns which codes are hushed, from the tables and the articles.
 func (l *Library) learnHush() *codeHush {
 	h := &codeHush{whole: map[string]bool{}, parts: map[string]bool{}}
-	for i := range l.codes {
+	for i := range l.codes { // those of the platform and the bank come first
 		c := &l.codes[i]
 		hushed := l.Hushed(c.Topic)
 		for _, text := range c.spellings() {

@@ -21,7 +21,8 @@ type Library struct {
 	articles  []*Article // by title
 	byID      map[TopicID]*Article
 	facts     []Fact
-	codes     []ResponseCode // by the rank of their systems
+	codes     []ResponseCode   // by the rank of their systems
+	hush      func() *codeHush // which codes may not be told, learnt once they are asked for
 	elsewhere []string
 	sets      map[string]*VariantSet
 	methods   []listedMethod
@@ -119,6 +120,7 @@ func Read(fsys fs.FS) (*Library, error) {
 	if len(found) > 0 {
 		return nil, found
 	}
+	lib.hush = sync.OnceValue(lib.learnHush)
 	return lib, nil
 }
 

@@ -171,12 +171,8 @@ func (c *call) printHits(answer searchAnswer) error {
 
 // codeLine is a response code for people.
 func codeLine(r codeRow) string {
-	line := fmt.Sprintf("%s %s, %s: %s; %s; %s (%s)", r.System, r.Code, r.Name, r.Meaning,
-		knowledge.Fixer(r.Fix).Said(), knowledge.Retry(r.Retry).Said(), r.Topic)
-	if !r.Confirmed {
-		line += " [not confirmed]"
-	}
-	return line
+	return fmt.Sprintf("%s %s, %s: %s; %s; %s (%s%s)", r.System, r.Code, r.Name, r.Meaning,
+		knowledge.Fixer(r.Fix).Said(), knowledge.Retry(r.Retry).Said(), r.Topic, unconfirmed[r.Confirmed])
 }
 
 // batch answers one query a line. A line that is no query gets an

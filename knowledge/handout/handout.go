@@ -108,10 +108,11 @@ func (in *Input) addDue(d Due) {
 	}
 }
 
-// Filed tells the article that the contact is filed under, nil for none, and
-// the code it holds. Neither is printed, and both can hush the paper.
-func (in *Input) Filed(under *knowledge.Article, code string) {
-	in.hushed = in.hushed || under != nil && under.Hushed || knowledge.HushedCode(code)
+// Filed tells the topic that the contact is filed under, "" for none, and the
+// code it holds. Neither is printed, and both can hush the paper, as the
+// library says.
+func (in *Input) Filed(lib *knowledge.Library, under knowledge.TopicID, code string) {
+	in.hushed = in.hushed || lib.Hushed(under) || lib.HushedCode(code)
 }
 
 // Topic is the article that the handout was begun with, for the log of the
@@ -123,16 +124,13 @@ func (in Input) Owes() bool { return len(in.owed) > 0 && !in.hushed }
 
 // Build lays the handout out. It takes one page where it fits, with tighter
 // gaps or without the list of ways to pay if need be, and full size on more
-// pages where not. An error names what
-// is missing or cannot be printed.
+// pages where not. An error names what is missing or cannot be printed.
 func Build(in Input) (page.Document, error) {
 	in, words, err := in.prepared()
 	if err != nil {
 		return page.Document{}, err
 	}
-	short := in
-	short.Methods = nil // no list is worth a second page
-	for _, in := range []Input{in, short} {
+	for _, in := range in.forms() {
 		for _, fit := range fits {
 			doc, err := layOut(in, words, fit)
 			if err == nil && len(doc.Pages) == 1 {
@@ -141,6 +139,17 @@ func Build(in Input) (page.Document, error) {
 		}
 	}
 	return layOut(in, words, fits[0])
+}
+
+// forms are what is tried to fit one page: all of the input, and where it has
+// a list of ways to pay, the same without it. No list is worth a second page.
+func (in Input) forms() []Input {
+	if len(in.Methods) == 0 {
+		return []Input{in}
+	}
+	short := in
+	short.Methods = nil
+	return []Input{in, short}
 }
 
 // PDF builds the handout and writes it as a PDF file.
@@ -158,7 +167,7 @@ func PDF(in Input) ([]byte, error) {
 // contact can lie in one folder. The name of a hushed handout is neutral.
 func FileName(in Input) string {
 	if in.hushed {
-		in.topic, in.Ref = hushedName, formed(refForm, in.Ref)
+		in.topic, in.Ref = HushedTopic, formed(refForm, in.Ref)
 	}
 	ref := strings.Map(fileLetter, in.Ref)
 	parts := []string{ref[:min(len(ref), maxRef)], string(in.topic)}

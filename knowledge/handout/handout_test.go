@@ -76,9 +76,9 @@ func TestLayoutStaysAsItWas(t *testing.T) {
 		"bank":    sample().on(A4, ForBank),
 		"support": sampleWalked().on(Letter, ForSupport),
 
-		"hushed":         sampleHushed(),
-		"hushed-bank":    sampleHushed().on(A4, ForBank),
-		"hushed-support": sampleHushed().on(Letter, ForSupport),
+		"hushed":         sampleHushed(t),
+		"hushed-bank":    sampleHushed(t).on(A4, ForBank),
+		"hushed-support": sampleHushed(t).on(Letter, ForSupport),
 	}
 	for name, in := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -248,9 +248,9 @@ func TestFileNameIsSafe(t *testing.T) {
 		{Input{Ref: "PD-2026-004217", topic: "three-d-secure-not-activated", Lang: "en"}, "PD-2026-004217_three-d-secure-not-activated_en.pdf"},
 		{Input{topic: "bank-restriction", For: ForBank}, "bank-restriction_bank_en.pdf"},
 		{Input{topic: "x", For: ForShopper}, "x_en.pdf"},
-		{sampleHushed(), "PD-2026-004217_declined-by-bank_en.pdf"},
-		{sampleHushed().on(A4, ForBank), "PD-2026-004217_declined-by-bank_bank_en.pdf"},
-		{typed("", "stolen card", "", "", ""), "declined-by-bank_en.pdf"},
+		{sampleHushed(t), "PD-2026-004217_declined-by-bank_en.pdf"},
+		{sampleHushed(t).on(A4, ForBank), "PD-2026-004217_declined-by-bank_bank_en.pdf"},
+		{typed(t, "", "stolen card", "", "", ""), "declined-by-bank_en.pdf"},
 		{Input{Ref: "../../etc/passwd", topic: "x"}, "------etc-passwd_x_en.pdf"},
 		{Input{Ref: `C:\a*?"<>|` + "\x00\n", topic: "x"}, "C--a--------_x_en.pdf"},
 		{Input{Ref: strings.Repeat("x", 300), topic: "y"}, strings.Repeat("x", 60) + "_y_en.pdf"},

@@ -72,6 +72,19 @@ func TestTheWaysToPayOfAnyCountryFitThePage(t *testing.T) {
 	}
 }
 
+// A paper of two pages is not laid out a second time to leave out a list that
+// it does not have.
+func TestOnlyAListOfWaysToPayIsLeftOut(t *testing.T) {
+	in := sample()
+	if n := len(in.forms()); n != 1 {
+		t.Errorf("without ways to pay %d forms are tried, want 1", n)
+	}
+	in.Methods = shipped(t).MethodsIn("BR")
+	if forms := in.forms(); len(forms) != 2 || len(forms[0].Methods) == 0 || len(forms[1].Methods) != 0 {
+		t.Errorf("with ways to pay the forms are %d, want the paper with and without them", len(forms))
+	}
+}
+
 func TestFontsHoldEveryCountryAndWayToPay(t *testing.T) {
 	var all []string
 	for _, code := range country.Codes() {

@@ -19,6 +19,7 @@ import (
 	"paydesk/assets/page"
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/search"
 )
 
 // Audience is who reads the paper.
@@ -112,7 +113,7 @@ func (in *Input) addDue(d Due) {
 // code it holds. Neither is printed, and both can hush the paper, as the
 // library says.
 func (in *Input) Filed(lib *knowledge.Library, under knowledge.TopicID, code string) {
-	in.hushed = in.hushed || lib.Hushed(under) || lib.HushedCode(code)
+	in.hushed = in.hushed || lib.Hushed(under) || search.HushedCode(lib, code)
 }
 
 // Topic is the article that the handout was begun with, for the log of the

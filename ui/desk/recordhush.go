@@ -7,6 +7,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/handout"
+	"paydesk/knowledge/search"
 	"paydesk/store"
 )
 
@@ -16,7 +17,7 @@ import (
 // came through a hushed topic keeps the topic that it went on to.
 func (r *recorder) hush(ctx context.Context, c *store.DossierItem) {
 	step := func(s store.DossierStep) bool { return r.hushedStep(ctx, s) }
-	filed := r.hushedTopic(c.Topic) || r.cfg.Library.HushedCode(c.Code)
+	filed := r.hushedTopic(c.Topic) || search.HushedCode(r.cfg.Library, c.Code)
 	if !filed && !slices.ContainsFunc(c.Steps, step) && !slices.ContainsFunc(c.Changes, r.hushedChange) &&
 		!slices.ContainsFunc(c.Handouts, func(h store.Handout) bool { return r.hushedTopic(h.Topic) }) {
 		return
@@ -65,7 +66,7 @@ func (r *recorder) tellingStep(ctx context.Context, s store.DossierStep) bool {
 // before a change.
 func (r *recorder) hushedChange(ch store.Change) bool {
 	was := textBefore(ch)
-	return ch.Field == "topic" && r.hushedTopic(was) || ch.Field == "code" && r.cfg.Library.HushedCode(was)
+	return ch.Field == "topic" && r.hushedTopic(was) || ch.Field == "code" && search.HushedCode(r.cfg.Library, was)
 }
 
 // textBefore is what a field of text said before a change.

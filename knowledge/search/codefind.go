@@ -14,6 +14,7 @@ type codeHit struct {
 	entry int32
 	doc   int32
 	trust float32 // 0 to 1
+	slip  bool    // a digit of it was wrong, or two were swapped
 }
 
 // How sure each way of finding a code is.
@@ -88,7 +89,7 @@ func (q *codeQuery) add(i int32, trust float32, at int) {
 			trust *= 1 - rankShare*float32(e.row.System.Rank-1)
 		}
 	}
-	q.hits = append(q.hits, codeHit{i, e.doc, trust})
+	q.hits = append(q.hits, codeHit{entry: i, doc: e.doc, trust: trust})
 }
 
 // named tells whether a word near the code names its system, or another.

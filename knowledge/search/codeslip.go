@@ -26,7 +26,7 @@ func (q *codeQuery) misprint(digits string, at int) {
 			seen[e] = true
 			code := q.book.entries[e].digits
 			if n := partEdits(digits, code); n <= limit && n > 0 {
-				q.add(e, trustOfSlip(digits, code, n), at)
+				q.addSlip(e, trustOfSlip(digits, code, n), at)
 			}
 		}
 	}
@@ -81,7 +81,16 @@ func (q *codeQuery) tail(head, digits string, at int) {
 		case end == digits:
 			q.add(int32(e), trustNamed, at)
 		case len(digits) >= leastSlipped && edits(digits, end, 1) == 1:
-			q.add(int32(e), trustOfSlip(digits, end, 1), at)
+			q.addSlip(int32(e), trustOfSlip(digits, end, 1), at)
 		}
+	}
+}
+
+// addSlip is add for a code that was not said quite right.
+func (q *codeQuery) addSlip(i int32, trust float32, at int) {
+	before := len(q.hits)
+	q.add(i, trust, at)
+	for n := before; n < len(q.hits); n++ {
+		q.hits[n].slip = true
 	}
 }

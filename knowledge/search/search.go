@@ -80,7 +80,7 @@ func (ix *Index) Search(query string, limit int) Answer {
 		return answer
 	}
 	ix.tellApart(answer.Hits, found)
-	answer.Codes = ix.shownCodes(s.codes, limit)
+	answer.Codes = ix.shownCodes(s)
 	answer.Ask = question(answer.Codes)
 	answer.Confident = confident(&s.query, found[0], elsewhere)
 	return answer
@@ -140,7 +140,11 @@ func (ix *Index) hit(s *scratch, c candidate) Hit {
 func (ix *Index) why(s *scratch, c candidate) string {
 	switch {
 	case c.code.trust > 0:
-		return "code " + ix.codes.entries[c.code.entry].shown
+		shown := ix.codes.entries[c.code.entry].shown
+		if c.code.slip {
+			return "nearly code " + shown
+		}
+		return "code " + shown
 	case c.message >= leastMessage:
 		return "message"
 	}

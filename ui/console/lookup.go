@@ -18,7 +18,7 @@ import (
 // How many articles and contacts the results hold.
 const (
 	mostHits     = 14
-	mostCodes    = 5
+	mostCodes    = 8
 	mostContacts = 4
 	mostRecent   = 5
 )

@@ -9,17 +9,9 @@ import (
 
 // Where a name, an address or a number stands is told by the words around it.
 
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		set[word] = true
-	}
-	return set
-}
-
 var (
 	// carriers carry a sentence and are nobody's name.
-	carriers = wordSet(`a about after again all also am an and any are as asks at back be because been before being but by
+	carriers = wordlist.Set(`a about after again all also am an and any are as asks at back be because been before being but by
 		can can't cannot cant could couldn't did didn't do does doesn't don't dont for from get gets getting got had has
 		hasn't have haven't having he her here his how i i'm i've if in into is isn't it it's its just like me mine more
 		most much my no not now of off on once one only or other our out over she since so some still such than that that's
@@ -27,29 +19,29 @@ var (
 		wasn't we were what when where which while who why will with without won't would yes you your`)
 
 	// going are words that a sentence goes on with after a name.
-	going = wordSet(`account asked asking bank card cards called calling cannot complained declined different empty error
+	going = wordlist.Set(`account asked asking bank card cards called calling cannot complained declined different empty error
 		failed incorrect invalid long mismatch misspelled missing needs number order paid paying payment phone phoned pay
 		refund refused rejected required same short said says shown shows spelled spelling tried wrong wrongly`)
 
 	// titles stand before a name and before nothing else.
-	titles = wordSet("mr mrs ms miss mister dr sir madam mme señor señora sr sra herr frau monsieur madame")
+	titles = wordlist.Set("mr mrs ms miss mister dr sir madam mme señor señora sr sra herr frau monsieur madame")
 
 	// greeting are words before which or behind which somebody is often named.
-	greeting = wordSet(`am i'm im it's customer client shopper buyer seller lady guy man woman hi hello hey dear from
+	greeting = wordlist.Set(`am i'm im it's customer client shopper buyer seller lady guy man woman hi hello hey dear from
 		for by regards thanks named called cardholder holder user caller mother father wife husband friend brother
 		sister son daughter boss colleague agent with and`)
 
 	// doing are words that follow somebody, not something.
-	doing = wordSet(`is was has had says said wants needs cannot can't cant called calls tried tries paid pays asked asks
+	doing = wordlist.Set(`is was has had says said wants needs cannot can't cant called calls tried tries paid pays asked asks
 		complained here wrote lives bought ordered phoned thinks`)
 
 	// things are names that far more often mean a thing, and modals those that
 	// help a verb.
-	things = wordSet("banks black brown gray green grey love page power powers price sharp spring strong sweet swift white young")
-	modals = wordSet("may will")
+	things = wordlist.Set("banks black brown gray green grey love page power powers price sharp spring strong sweet swift white young")
+	modals = wordlist.Set("may will")
 
 	// defining are words before a thing, not before somebody.
-	defining = wordSet("a an the my your his her our their this that any no every each monthly phone total what in on since by of")
+	defining = wordlist.Set("a an the my your his her our their this that any no every each monthly phone total what in on since by of")
 )
 
 // mostNames is how many words a name has at most.
@@ -166,9 +158,9 @@ func (p *phrase) acts(i int) bool {
 // Words of an address that a number belongs to: with the number before or
 // behind them, and with it before them only.
 var (
-	streets = wordSet(`street road avenue ave rd lane blvd boulevard terrace crescent apartment apt flat suite floor building
+	streets = wordlist.Set(`street road avenue ave rd lane blvd boulevard terrace crescent apartment apt flat suite floor building
 		calle rue via strasse straße ulica ulitsa rua avenida plaza`)
-	byways = wordSet("close drive court square place way st park gardens hill row walk block unit house")
+	byways = wordlist.Set("close drive court square place way st park gardens hill row walk block unit house")
 )
 
 // Reach of an address around such a word, in tokens.
@@ -242,7 +234,7 @@ func (p *phrase) isNumber(i int) bool {
 }
 
 // mailProviders follow the sign of a mail address that is read out.
-var mailProviders = wordSet("gmail hotmail yahoo outlook icloud mail gmx live yandex proton protonmail aol web qq")
+var mailProviders = wordlist.Set("gmail hotmail yahoo outlook icloud mail gmx live yandex proton protonmail aol web qq")
 
 // mailAddresses leaves out mail addresses that are read out: "ann at mail dot
 // com".
@@ -260,7 +252,7 @@ func (p *phrase) mailAddresses() {
 }
 
 // digitWords are digits as they are said.
-var digitWords = wordSet(`zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+var digitWords = wordlist.Set(`zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 	seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred double triple`)
 
 // saidDigits is how many digits said in a row are a number of somebody's.
@@ -284,10 +276,10 @@ func (p *phrase) spelledOut() {
 
 var (
 	// coding are words before a short code that means an error.
-	coding = wordSet("code codes error errors rc reason response isc csc ipay rs err")
+	coding = wordlist.Set("code codes error errors rc reason response isc csc ipay rs err")
 
 	// secret are words of numbers that are not to be kept.
-	secret = wordSet(`cvv cvc cvv2 cvc2 cid csc2 pin otp sms security verification verify secret password passcode pass post postal postcode
+	secret = wordlist.Set(`cvv cvc cvv2 cvc2 cid csc2 pin otp sms security verification verify secret password passcode pass post postal postcode
 		zip door area country dial phone tracking back signature digits digit ending ends last birth born birthday expiry expires exp tan`)
 )
 

@@ -4,11 +4,13 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"paydesk/assets/wordlist"
 )
 
 // articleWords stand for the words of the articles, among them some that are
 // names as well.
-var articleWords = wordSet(`card declined payment bank visa mastercard klarna paypal aliexpress alibaba expired refund order chase
+var articleWords = wordlist.Set(`card declined payment bank visa mastercard klarna paypal aliexpress alibaba expired refund order chase
 	bill mark price page black white young will may wood wells york maria street limit wallet 3ds cvv otp isc rs android tarjeta rechazada`)
 
 func articleWord(word string) bool { return articleWords[strings.ToLower(word)] }

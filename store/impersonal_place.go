@@ -1,11 +1,6 @@
 package store
 
-import (
-	"strings"
-	"unicode"
-
-	"paydesk/assets/wordlist"
-)
+import "paydesk/assets/wordlist"
 
 // Where a name, an address or a number stands is told by the words around it.
 
@@ -247,61 +242,6 @@ func (p *phrase) mailAddresses() {
 		p.leaveOut(i-2, i+2)
 		if spoken {
 			p.leaveOut(i-mostNames, i+4)
-		}
-	}
-}
-
-// digitWords are digits as they are said.
-var digitWords = wordlist.Set(`zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-	seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred double triple`)
-
-// saidDigits is how many digits said in a row are a number of somebody's.
-const saidDigits = 3
-
-// spelledOut leaves out numbers that are said digit by digit.
-func (p *phrase) spelledOut() {
-	for from := 0; from < len(p.tokens); {
-		to := from
-		for to < len(p.tokens) && (digitWords[p.tokens[to].text] || p.tokens[to].number) {
-			to++
-		}
-		if to-from >= saidDigits {
-			for i := from; i < to; i++ {
-				p.tokens[i].gone, p.tokens[i].number = true, true
-			}
-		}
-		from = max(to, from+1)
-	}
-}
-
-var (
-	// coding are words before a short code that means an error.
-	coding = wordlist.Set("code codes error errors rc reason response isc csc ipay rs err")
-
-	// secret are words of numbers that are not to be kept.
-	secret = wordlist.Set(`cvv cvc cvv2 cvc2 cid csc2 pin otp sms security verification verify secret password passcode pass post postal postcode
-		zip door area country dial phone tracking back signature digits digit ending ends last birth born birthday expiry expires exp tan`)
-)
-
-// longestCode is how many signs a short code has at most.
-const longestCode = 4
-
-// numbers leaves out all numbers but short codes behind a word for one.
-func (p *phrase) numbers() {
-	dangerous := false
-	for _, t := range p.tokens {
-		dangerous = dangerous || secret[t.text]
-	}
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		if !strings.ContainsFunc(t.text, unicode.IsDigit) && !t.number || wordlist.Common()[t.text] && !t.number {
-			continue
-		}
-		code := len(t.text) <= longestCode && coding[p.at(i-1)] && !p.isNumber(i+1)
-		if code && !dangerous {
-			t.gone = false
-		} else if t.number {
-			t.gone = true
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 // articleWords stand for the words of the articles, among them some that are
 // names as well.
 var articleWords = wordlist.Set(`card declined payment bank visa mastercard klarna paypal aliexpress alibaba expired refund order chase
-	bill mark price page black white young will may wood wells york maria street limit wallet 3ds cvv otp isc rs android tarjeta rechazada`)
+	bill mark price page black white young will may wood wells york maria street limit wallet blue sun tan song 3ds cvv otp isc rs android tarjeta rechazada`)
 
 func articleWord(word string) bool { return articleWords[strings.ToLower(word)] }
 
@@ -98,6 +98,22 @@ var personal = []struct{ query, secrets string }{
 	{"ip 192.168.10.7 payment declined", "192 168 10"},
 	{"paid 129.90 payment declined", "129 90"},
 	{"payment ref K7QD-000123 declined", "k7qd 000123"},
+	{"my client sun payment failed", "sun"},
+	{"card declined for tan", "tan"},
+	{"mr long card declined", "long"},
+	{"customer north asks for a refund", "north"},
+	{"grant card declined", "grant"},
+	{"rich payment failed", "rich"},
+	{"max's card declined", "max max's"},
+	{"hello. bill card declined", "bill"},
+	{"secret word blue bank asks", "blue bank"},
+	{"the secret answer is blue, bank asks again", "blue"},
+	{"password happy store card declined", "happy store"},
+	{"my password is happy and the payment fails", "happy"},
+	{"the password for the account is happy card declined", "happy"},
+	{"username happy store", "happy store"},
+	{"login: happy, payment declined", "happy"},
+	{"payment declined, contraseña happy", "happy"},
 	{"ＪＯＨＮ ４１１１１１１１１１１１１１１１ payment declined", "john 4111"},
 }
 
@@ -176,6 +192,17 @@ func TestUsefulWordsOfASearchAreKept(t *testing.T) {
 		"this is not my payment":                          "this is not my payment",
 		"street address missing":                          "street address missing",
 		"Shopper cannot pay. Bank says limit exceeded":    "shopper cannot pay bank says limit exceeded",
+		"how long does a refund take":                     "how long does a refund take",
+		"the parcel came too early for the west":          "the parcel came too early for the west",
+		"bill payment failed":                             "bill payment failed",
+		"max amount per day":                              "max amount per day",
+		"two day delivery in english":                     "two day delivery in english",
+		"black card declined":                             "black card declined",
+		"login page stays white":                          "login page stays white",
+		"password reset email never arrives":              "password reset email never arrives",
+		"my password is wrong, cannot login to the app":   "my password is wrong cannot login to the app",
+		"the login page is black":                         "the login page is black",
+		"username already taken":                          "username already taken",
 		"3ds page white after otp":                        "3ds page white after otp",
 		"two payments for one order":                      "two payments for one order",
 		"i’ve paid twice":                                 "i've paid twice",

@@ -21,7 +21,7 @@ type Missed struct {
 // Gap is what the articles lack: a search without a good answer, as it is kept.
 type Gap struct {
 	ID       int64  `json:"id"`
-	Text     string `json:"text"` // without personal data: "…" for words left out, "#" for numbers
+	Text     string `json:"text"` // "…" for words left out as personal, "#" for numbers
 	Lang     string `json:"lang"`
 	Searches int    `json:"count"`
 	First    string `json:"first"`   // day, in UTC
@@ -34,9 +34,9 @@ type Gap struct {
 const mostGaps = 5000
 
 // KeepMissed counts searches that found no good answer, in one transaction,
-// and keeps of their words what tells nothing of a person; a search of which
-// nothing is left that helps is not kept. known reports whether a word is one
-// of the articles.
+// and keeps of their words what, as far as words can tell, says nothing of a
+// person; a search of which nothing is left that helps is not kept. known
+// reports whether a word is one of the articles.
 func (s *Store) KeepMissed(ctx context.Context, known func(word string) bool, missed ...Missed) error {
 	var gaps []Gap
 	for _, m := range missed {
@@ -136,8 +136,8 @@ func (s *Store) HandleGap(ctx context.Context, idOrText string) (g Gap, err erro
 	return g, err
 }
 
-// dropOldGaps is dropGaps by itself, for when no contact is due. Gaps hold
-// nothing personal, so the backups are left as they are.
+// dropOldGaps is dropGaps by itself, for when no contact is due. Gaps say
+// next to nothing of a person, so the backups are left as they are.
 func (s *Store) dropOldGaps(ctx context.Context, before time.Time) error {
 	due, err := list(s, ctx, "SELECT EXISTS (SELECT 1 FROM gap WHERE last_day < ?)", scanInt, before.UTC().Format(day))
 	if err != nil || due[0] == 0 {

@@ -81,7 +81,7 @@ func init() { // in init, because help lists the commands
 		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist", runWalk},
 		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--country C] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
 		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json | export --email E|--order N|--phone P --out FILE.pdf|FILE.json", "the contact log", runContact},
-		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and without personal data, and ticks one off", runKB},
+		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and with names, numbers and addresses left out, and ticks one off", runKB},
 		{"backup", "FILE|FOLDER | --daily", "copy the contact log, while in use", runBackup},
 		{"restore", "FILE [--dry-run]", "put a backup in the place of the log", runRestore},
 		{"doctor", "", "check everything and say what to do", runDoctor},

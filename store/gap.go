@@ -84,7 +84,7 @@ func fitting(shape *regexp.Regexp, value string) string {
 
 // GapFilter says which gaps to list.
 type GapFilter struct {
-	From  time.Time // last searched for on this day or later; zero for all
+	From  time.Time // last searched for on its day in UTC or later; zero for all
 	Limit int       // at most so many; 0 for all
 }
 
@@ -93,7 +93,7 @@ type GapFilter struct {
 func (s *Store) Gaps(ctx context.Context, f GapFilter) (found []Gap, err error) {
 	from, limit := "", -1
 	if !f.From.IsZero() {
-		from = f.From.Format(day)
+		from = f.From.UTC().Format(day)
 	}
 	if f.Limit > 0 {
 		limit = f.Limit

@@ -47,6 +47,10 @@ func TestGapsAreCountedAndListedByCount(t *testing.T) {
 	if got := gapsOf(t, s, GapFilter{From: now, Limit: 5}); !slices.Equal(got, want[:2]) {
 		t.Errorf("from the last day: %q", got)
 	}
+	eastward := time.FixedZone("", 14*60*60) // there it is tomorrow
+	if got := gapsOf(t, s, GapFilter{From: now.In(eastward)}); !slices.Equal(got, want[:2]) {
+		t.Errorf("from the last day elsewhere: %q", got)
+	}
 	if got := gapsOf(t, s, GapFilter{Limit: 1}); !slices.Equal(got, want[:1]) {
 		t.Errorf("the first alone: %q", got)
 	}

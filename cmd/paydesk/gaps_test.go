@@ -46,7 +46,10 @@ func TestSearchesWithoutAGoodAnswerAreListedAndTickedOff(t *testing.T) {
 	if text := d.ok("", "kb", "gaps", "--limit", "1"); !strings.Contains(text, "   3 x  "+found[0].Last+"  how do i wash") || strings.Count(text, "\n") != 1 {
 		t.Errorf("for people it prints %q", text)
 	}
-	tomorrow := time.Now().AddDate(0, 0, 2).Format(time.DateOnly)
+	here := time.Local
+	defer func() { time.Local = here }()
+	time.Local = time.FixedZone("", 14*60*60) // days are those of UTC all the same
+	tomorrow := time.Now().UTC().AddDate(0, 0, 1).Format(time.DateOnly)
 	if later := d.gaps("--from", tomorrow); len(later) > 0 {
 		t.Errorf("from %s on: %+v", tomorrow, later)
 	}

@@ -30,7 +30,8 @@ type Gap struct {
 	Chosen   string `json:"chosen"`  // article id taken last
 }
 
-// mostGaps is how many gaps are kept. Of more, those searched for least go.
+// mostGaps is how many gaps are kept. Of more, those searched for least go, but
+// none of today: it could not begin to count.
 const mostGaps = 5000
 
 // KeepMissed counts searches that found no good answer, in one transaction,
@@ -54,7 +55,7 @@ func (s *Store) KeepMissed(ctx context.Context, known func(word string) bool, mi
 				return err
 			}
 		}
-		return tx.exec(ctx, forgetRarest, mostGaps)
+		return tx.exec(ctx, forgetRarest, today, mostGaps)
 	})
 }
 
@@ -63,7 +64,7 @@ const (
 		ON CONFLICT (text) DO UPDATE SET handled = 0, searches = iif(handled, 1, searches + 1),
 			first_day = iif(handled, excluded.first_day, first_day), last_day = max(last_day, excluded.last_day),
 			lang = excluded.lang, nearest = excluded.nearest, chosen = iif(excluded.chosen = '', chosen, excluded.chosen)`
-	forgetRarest = `DELETE FROM gap WHERE id IN (SELECT id FROM gap
+	forgetRarest = `DELETE FROM gap WHERE id IN (SELECT id FROM gap WHERE last_day <> ?
 		ORDER BY handled DESC, searches, last_day, id LIMIT max(0, (SELECT count(*) FROM gap) - ?))`
 )
 

@@ -31,6 +31,7 @@ func (d testDesk) gaps(args ...string) (found []store.Gap) {
 
 func TestSearchesWithoutAGoodAnswerAreListedAndTickedOff(t *testing.T) {
 	d := newDesk(t)
+	d.ok("", "settings") // makes the log
 	d.ok(odd, "search", "--json", "--batch")
 	d.ok("", "search", "--", "How do I wash the dog for two?")
 	d.ok("", "search", "--json", "--", "how do I wash the dog, for two")
@@ -95,11 +96,20 @@ func TestSearchIsAnsweredWhereItCannotBeCounted(t *testing.T) {
 	d.ok(odd, "search", "--json", "--batch")
 }
 
-// Searches that found something make no data folder.
-func TestAGoodAnswerWritesNothing(t *testing.T) {
+// Looking something up makes no data folder and no log, found or not.
+func TestASearchMakesNoLog(t *testing.T) {
 	d := newDesk(t)
-	d.ok("", "search", "--json", "--", "card expired")
-	if _, err := os.Stat(d.dir); err == nil {
-		t.Error("the data folder was made")
+	for _, query := range []string{"card expired", "how do i wash the dog"} {
+		d.ok("", "search", "--json", "--", query)
+		if _, err := os.Stat(d.dir); err == nil {
+			t.Fatalf("%q made the data folder", query)
+		}
+	}
+	if err := os.Mkdir(d.dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.ok("", "search", "--json", "--", "how do i wash the dog")
+	if names, err := os.ReadDir(d.dir); err != nil || len(names) > 0 {
+		t.Errorf("an empty folder now holds %v (%v)", names, err)
 	}
 }

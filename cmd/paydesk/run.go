@@ -41,12 +41,15 @@ type streams struct {
 // call is one run of the program.
 type call struct {
 	streams
-	dir   string // data folder
-	agent string
-	now   func() time.Time
-	log   *store.Store  // opened by the first command that needs it
-	input *bufio.Reader // of lines that hold secrets
+	dir      string // data folder
+	agent    string
+	now      func() time.Time
+	patience time.Duration // of a search that is to be counted
+	log      *store.Store  // opened by the first command that needs it
+	input    *bufio.Reader // of lines that hold secrets
 }
+
+func newCall(s streams) *call { return &call{streams: s, now: time.Now, patience: keepPatience} }
 
 // wordsError says that the call itself is wrong.
 type wordsError struct{ error }
@@ -112,11 +115,10 @@ func (a *answers) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// run does one call and returns the exit status.
-func run(ctx context.Context, args []string, s streams) int {
-	out := &answers{Writer: s.out}
-	s.out = out
-	c := &call{streams: s, now: time.Now}
+// run does what the words of the call say and returns the exit status.
+func (c *call) run(ctx context.Context, args []string) int {
+	out := &answers{Writer: c.out}
+	c.out = out
 	err := c.dispatch(ctx, args)
 	if err == nil && out.err != nil {
 		err = fmt.Errorf("the answer could not be written: %w", out.err)
@@ -131,7 +133,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		err = errors.Join(err, c.log.Close())
 	}
 	if err != nil && !errors.Is(err, errReported) {
-		fmt.Fprintln(s.err, "paydesk:", oneLine(err))
+		fmt.Fprintln(c.err, "paydesk:", oneLine(err))
 	}
 	return status(err)
 }

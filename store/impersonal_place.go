@@ -81,7 +81,7 @@ func (p *phrase) introduced() {
 		}
 		for j := from; j < min(from+mostNames, len(p.tokens)); j++ {
 			t := &p.tokens[j]
-			if t.number || !t.gone && !p.nameAt(j, how) {
+			if t.number && how != hidden || !t.gone && !p.nameAt(j, how) {
 				break
 			}
 			t.gone = true
@@ -95,7 +95,7 @@ func (p *phrase) nameAt(i int, how sureness) bool {
 	switch {
 	case how == hidden:
 		return !carriers[word] && !befalling[word]
-	case how == always && !carriers[word] && (!going[word] || isName(word)):
+	case how == always && !carriesOn(word):
 		return true
 	case how == perhaps && (things[word] || modals[word]):
 		return p.joins(i, i+1) || doing[next] || next == ""
@@ -105,6 +105,9 @@ func (p *phrase) nameAt(i int, how sureness) bool {
 
 // nameWords say that a name follows.
 var nameWords = wordlist.Set("name surname name's firstname lastname")
+
+// carriesOn tells a word that a sentence goes on with. "Long" is a name as well.
+func carriesOn(word string) bool { return carriers[word] || going[word] && !isName(word) }
 
 // introduction tells whether the token at i ends an introduction, where the
 // name begins, and how surely one does.

@@ -108,6 +108,7 @@ var personal = []struct{ query, secrets string }{
 	{"hello. bill card declined", "bill"},
 	{"secret word blue bank asks", "blue bank"},
 	{"the secret answer is blue, bank asks again", "blue"},
+	{"password happy 12 store card declined", "happy 12 store"},
 	{"password happy store card declined", "happy store"},
 	{"my password is happy and the payment fails", "happy"},
 	{"the password for the account is happy card declined", "happy"},

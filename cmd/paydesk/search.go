@@ -114,43 +114,27 @@ const (
 	mostMissedBytes = 1 << 10 // of each
 )
 
-// keepPatience is how long a search that was answered may go on for its own
-// counting.
+// keepPatience is how long a search that was answered waits for another program
+// that holds the log, to be counted.
 const keepPatience = 300 * time.Millisecond
 
 // keepMissed counts the searches without a good answer in the log. Where there
-// is none and none can be made, or another program holds it, they are not
-// counted: the search was answered. SQLite cannot always be told to give up
-// waiting, so what takes too long is left behind; the log takes back by itself
-// what was not committed.
+// is none of this version, or another program holds it, they are not counted:
+// the search was answered, and looking something up makes and changes no log.
 func (s *searching) keepMissed(ctx context.Context) {
 	if len(s.missed) == 0 {
 		return
 	}
-	ctx, stop := context.WithTimeout(ctx, keepPatience)
-	defer stop()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		if log, err := s.ownLog(ctx); err == nil {
-			_ = s.desk.KeepMissed(ctx, log, s.missed)
-			log.Close()
-		}
-	}()
-	select {
-	case <-done:
-	case <-ctx.Done():
-	}
-}
-
-// ownLog opens the contact log beside the one of the call, which the end of
-// the call would close.
-func (c *call) ownLog(ctx context.Context) (*store.Store, error) {
-	dir, err := c.folder()
+	dir, err := s.folder()
 	if err != nil {
-		return nil, err
+		return
 	}
-	return store.Open(ctx, dir, store.Options{Now: c.now})
+	log, err := store.OpenCurrent(ctx, dir, store.Options{Now: s.now, Patience: s.patience})
+	if err != nil {
+		return
+	}
+	defer log.Close()
+	_ = s.desk.KeepMissed(ctx, log, s.missed)
 }
 
 func (c *call) printHits(answer searchAnswer) error {

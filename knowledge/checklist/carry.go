@@ -26,8 +26,8 @@ func (r *Run) Say(name, value string) {
 }
 
 // Recall returns the events that tell a run of the contact on a topic which
-// variants this one heard of, in order of their sets. The country is no event: it is a
-// field of the contact.
+// variants this one heard of, in order of their sets. The country is no event:
+// it is a field of the contact.
 func (r *Run) Recall(topic knowledge.TopicID) []Event {
 	var events []Event
 	for _, set := range slices.Sorted(maps.Keys(r.said)) {

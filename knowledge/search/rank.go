@@ -55,7 +55,7 @@ type candidate struct {
 }
 
 // maxCands is how many articles are looked at line by line.
-const maxCands = 64
+const maxCands = 28
 
 // gather sums up, for every article, the worth of the slots it answers, and
 // keeps the best.
@@ -192,12 +192,15 @@ func (ix *Index) judge(s *scratch) {
 	})
 }
 
-// setAside takes a document out of the candidates and returns it, a candidate
-// without any evidence when it was none of them.
+// setAside takes a document out of the candidates and returns it; of one that
+// was none of them only its sense is known.
 func (s *scratch) setAside(doc int32) candidate {
 	i := slices.IndexFunc(s.cand, func(c candidate) bool { return c.doc == doc })
-	if i < 0 {
+	switch {
+	case doc < 0:
 		return candidate{doc: doc}
+	case i < 0:
+		return candidate{doc: doc, sense: s.sense[doc]}
 	}
 	c := s.cand[i]
 	s.cand = slices.Delete(s.cand, i, i+1)

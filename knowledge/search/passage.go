@@ -72,17 +72,41 @@ const atOnce = 512
 
 // cutter cuts articles into words, several at once: it is half of the work of
 // building an index.
-type cutter struct{ codes codeTexts }
+type cutter struct {
+	codes   codeTexts
+	workers []*worker
+}
 
-func (c cutter) cut(articles []*knowledge.Article) [][]passage {
+// worker is one of them, with memory that is used again for each batch.
+type worker struct {
+	met      forms
+	words    []word
+	passages []passage
+}
+
+// mostForms bounds what a worker remembers of words it met.
+const mostForms = 20_000
+
+func newCutter(codes codeTexts) *cutter {
+	c := &cutter{codes: codes}
+	for range runtime.GOMAXPROCS(0) {
+		c.workers = append(c.workers, &worker{met: forms{}})
+	}
+	return c
+}
+
+// cut cuts a batch of articles; the next call uses its memory again.
+func (c *cutter) cut(articles []*knowledge.Article) [][]passage {
 	out := make([][]passage, len(articles))
-	workers := min(runtime.GOMAXPROCS(0), len(articles))
 	var wg sync.WaitGroup
-	for w := range workers {
+	for first, w := range c.workers {
 		wg.Go(func() {
-			met := forms{}
-			for i := w; i < len(articles); i += workers {
-				out[i] = c.article(articles[i], met)
+			w.words, w.passages = w.words[:0], w.passages[:0]
+			if len(w.met) > mostForms {
+				clear(w.met)
+			}
+			for i := first; i < len(articles); i += len(c.workers) {
+				out[i] = w.article(articles[i], c.codes)
 			}
 		})
 	}
@@ -90,20 +114,25 @@ func (c cutter) cut(articles []*knowledge.Article) [][]passage {
 	return out
 }
 
-func (c cutter) article(a *knowledge.Article, met forms) []passage {
-	out := make([]passage, 0, len(a.Heard)+usualPassages)
-	add := func(f *field) func(string) {
-		return func(text string) {
-			words := met.split(text)
-			out = append(out, passage{f, appendJoined(words[:0], words, nil)})
-		}
-	}
+func (w *worker) article(a *knowledge.Article, codes codeTexts) []passage {
+	from := len(w.passages)
 	for i := range fields {
-		fields[i].texts(a, add(&fields[i]))
+		fields[i].texts(a, w.adder(&fields[i]))
 	}
-	each(c.codes.names[a.ID], add(&codeName))
-	each(c.codes.messages[a.ID], add(&codeMessage))
-	return out
+	each(codes.names[a.ID], w.adder(&codeName))
+	each(codes.messages[a.ID], w.adder(&codeMessage))
+	return w.passages[from:]
+}
+
+// adder returns what cuts the texts of a field.
+func (w *worker) adder(f *field) func(string) {
+	return func(text string) {
+		from := len(w.words)
+		w.words = w.met.split(w.words, text)
+		words := appendJoined(w.words[from:from], w.words[from:], nil)
+		w.words = w.words[:from+len(words)]
+		w.passages = append(w.passages, passage{f, words})
+	}
 }
 
 // idWeight is low: an id was given once and for all, whatever people say.

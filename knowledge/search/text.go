@@ -26,7 +26,9 @@ type word struct {
 
 // split cuts a text into words. Apostrophes belong to a word; "isn't" gives
 // the two words is and not.
-func split(text string) []word { return forms(nil).split(text) }
+func split(text string) []word {
+	return forms(nil).split(make([]word, 0, min(len(text)/5+2, maxWords)), text)
+}
 
 // form is what a raw word is compared as, and whether it carries a not.
 type form struct {
@@ -53,9 +55,10 @@ func (f forms) of(raw string) form {
 	return made
 }
 
-func (f forms) split(text string) []word {
+// split appends the words of a text.
+func (f forms) split(words []word, text string) []word {
 	text = text[:min(len(text), maxTextBytes)]
-	words := make([]word, 0, min(len(text)/5+2, maxWords))
+	most := len(words) + maxWords
 	clause, start := 0, -1
 	flush := func(end int) {
 		if start >= 0 {
@@ -74,7 +77,7 @@ func (f forms) split(text string) []word {
 			continue
 		}
 		flush(i)
-		if len(words) >= maxWords {
+		if len(words) >= most {
 			return words
 		}
 		if strings.ContainsRune(",.;:!?\n()", r) {

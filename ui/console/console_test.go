@@ -521,7 +521,16 @@ func TestAFailedDraftKeepsTheTextAndTriesAgain(t *testing.T) {
 		t.Fatalf("status %q, note %q", b.status.Said(), b.form.note.Text)
 	}
 	b.ctx = t.Context()
-	b.pending[len(b.pending)-1]()
+	again := b.pending[len(b.pending)-1]
+	b.guided("payment-declined").deps.Status.Fail("stands for the same failure")
+	b.answer(2)
+	if said := b.status.Said(); !strings.HasPrefix(said, "!") {
+		t.Errorf("with text that is not stored it says %q", said)
+	}
+	again()
+	if said := b.status.Said(); said != "" {
+		t.Errorf("once all is stored it says %q", said)
+	}
 	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
 	if err != nil || len(kept) != 1 || kept[0].Note != "safe" {
 		t.Errorf("stored %+v (%v)", kept, err)

@@ -403,6 +403,15 @@ func TestStatusLineKeepsAFailureUntilTheNextWord(t *testing.T) {
 	if s.Said() != "Saved." {
 		t.Errorf("shows %q", s.Said())
 	}
+	s.Mend()
+	if s.Said() != "Saved." {
+		t.Errorf("with no failure to mend it shows %q", s.Said())
+	}
+	s.Fail("Not saved: the disk is full.")
+	s.Mend()
+	if s.Said() != "" {
+		t.Errorf("mended, it shows %q", s.Said())
+	}
 }
 
 func TestFocusIsTold(t *testing.T) {

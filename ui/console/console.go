@@ -169,9 +169,16 @@ func (c *Console) layout() {
 	views := container.NewStack(c.guide.pane, c.printer.pane)
 	middle := container.NewStack(back, container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6),
 		container.New(layout.NewBorderLayout(c.centre, nil, nil, nil), c.centre, views)))
-	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, tall: c.guide.fit}
+	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, fit: c.fit}
 	c.body = container.New(c.frame, c.finder.pane, middle, c.reader.pane, c.form.pane)
 	c.page = container.New(pageLayout{c.deps.Scale}, c.finder.entry, c.body, c.tabs)
+}
+
+// fit gives the panes what an effective size has room for. Results that lie
+// over the centre have its width and little height: a line each.
+func (c *Console) fit(m mode, height float32) {
+	c.guide.fit(height)
+	c.finder.rows.SetDetailed(m == medium || m == wide)
 }
 
 // pageLayout puts the search box and the open contacts on one line over the

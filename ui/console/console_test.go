@@ -411,6 +411,25 @@ func TestWidthsAt1280And1920AreThoseOfTheDesign(t *testing.T) {
 	}
 }
 
+func TestANarrowWindowShowsCodesAndArticlesAtOnce(t *testing.T) {
+	for _, width := range []float32{1024, 1280} {
+		b := newBench(t, width, 697)
+		b.search("02")
+		codes, first := 0, -1
+		for i, f := range b.finder.found {
+			switch {
+			case f.code != "":
+				codes++
+			case f.topic != "" && first < 0:
+				first = i
+			}
+		}
+		if in := b.finder.rows.InView(); codes != mostCodes || first < 0 || first >= in {
+			t.Errorf("at %v px the first article is row %d behind %d codes, and %d rows are in view", width, first, codes, in)
+		}
+	}
+}
+
 func TestOnANarrowWindowTheResultsLieOverTheCentre(t *testing.T) {
 	b := newBench(t, 1024, 768)
 	b.search("expired")

@@ -81,7 +81,7 @@ func init() { // in init, because help lists the commands
 	commands = []command{
 		{"search", "[--json] [--limit N] [--lang L] [--batch] -- QUERY", "find articles; what finds no good answer is counted for `kb gaps`", runSearch},
 		{"show", "ID [--country C] [--lang L] [--json]", "print one article", runShow},
-		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist", runWalk},
+		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist; an answer that holds a comma stands in quotes: --answers '1,\"Once, paid\"'", runWalk},
 		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--country C] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
 		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json | export --email E|--order N|--phone P --out FILE.pdf|FILE.json", "the contact log", runContact},
 		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and with names, numbers and addresses left out, and ticks one off", runKB},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -162,51 +161,16 @@ func codeLine(r codeRow) string {
 // batch answers one query a line. A line that is no query gets an
 // answer that says so, and the rest goes on.
 func (s *searching) batch(lang string) error {
-	failed := false
-	err := eachLine(s.in, func(number int, line []byte) error {
+	return s.answerLines(func(line []byte) (any, error) {
 		var q struct {
 			Query string `json:"query"`
 			Lang  string `json:"lang"`
 		}
 		if err := json.Unmarshal(line, &q); err != nil {
-			failed = true
-			return writeJSON(s.out, lineError{fmt.Sprintf("this is no JSON object with a query: %v", err), number})
+			return nil, fmt.Errorf("this is no JSON object with a query: %w", err)
 		}
-		return writeJSON(s.out, s.find(q.Query, cmp.Or(q.Lang, lang)))
+		return s.find(q.Query, cmp.Or(q.Lang, lang)), nil
 	})
-	if err == nil && failed {
-		err = errReported
-	}
-	return err
-}
-
-// lineError answers a line of input that was refused.
-type lineError struct {
-	Error string `json:"error"`
-	Line  int    `json:"line"`
-}
-
-// maxLine bounds one line of input.
-const maxLine = 8 << 20
-
-// eachLine calls do for every line that is not blank, counted from 1.
-func eachLine(r io.Reader, do func(number int, line []byte) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, maxLine)
-	number := 0
-	for lines.Scan() {
-		number++
-		if len(strings.TrimSpace(lines.Text())) == 0 {
-			continue
-		}
-		if err := do(number, lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("the input could not be read after line %d: %w", number, err)
-	}
-	return nil
 }
 
 // writeJSON prints one object on one line.

@@ -83,6 +83,7 @@ type Console struct {
 	loose  history // undo while no contact is open
 	dirty  bool    // a flush is due
 	half   bool    // what was typed is stored only as far as flush may
+	failed bool    // to store what was typed, the last time
 
 	stale    context.CancelFunc // drops the look-up of saved contacts that runs
 	answered search.Answer      // what was found for what stands in the search box
@@ -168,9 +169,16 @@ func (c *Console) layout() {
 	views := container.NewStack(c.guide.pane, c.printer.pane)
 	middle := container.NewStack(back, container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6),
 		container.New(layout.NewBorderLayout(c.centre, nil, nil, nil), c.centre, views)))
-	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, tall: c.guide.fit}
+	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, fit: c.fit}
 	c.body = container.New(c.frame, c.finder.pane, middle, c.reader.pane, c.form.pane)
 	c.page = container.New(pageLayout{c.deps.Scale}, c.finder.entry, c.body, c.tabs)
+}
+
+// fit gives the panes what an effective size has room for. Results that lie
+// over the centre have its width and little height: a line each.
+func (c *Console) fit(m mode, height float32) {
+	c.guide.fit(height)
+	c.finder.rows.SetDetailed(m == medium || m == wide)
 }
 
 // pageLayout puts the search box and the open contacts on one line over the
@@ -255,6 +263,14 @@ func (c *Console) fail(err error) bool {
 		c.deps.Status.Fail(err.Error())
 	}
 	return err != nil
+}
+
+// worked takes the failure off the screen that came before: what was asked for
+// is done. That text is not stored stays there until it is.
+func (c *Console) worked() {
+	if !c.failed {
+		c.deps.Status.Mend()
+	}
 }
 
 // --- the contact in front -------------------------------------------------
@@ -439,6 +455,7 @@ func (c *Console) pick(change func(*store.Contact)) {
 	o := c.current()
 	before := picksOf(o.Contact())
 	c.edit(change)
+	c.worked()
 	after := picksOf(o.Contact())
 	o.history.push(deed{
 		what: words.T("deed.pick"),
@@ -487,11 +504,15 @@ func (c *Console) keep(write func(*desk.Session, context.Context) (store.Saved, 
 	c.dirty = false
 	_, err := write(o.Session, c.ctx)
 	c.showMasked()
-	if c.fail(err) {
+	was := c.failed
+	if c.failed = c.fail(err); c.failed {
 		widgets.SetText(c.form.draft, words.T("draft.failed"))
 		c.dirty = true
 		c.deps.After(draftRetry, c.deps.Guard.Call(c.flush))
 		return false
+	}
+	if was {
+		c.worked()
 	}
 	widgets.SetText(c.form.draft, words.T("draft.saved", c.deps.Desk.Now().Local().Format(time.TimeOnly)))
 	widgets.SetText(c.form.proposed, proposal(o.Contact()))

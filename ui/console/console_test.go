@@ -411,6 +411,25 @@ func TestWidthsAt1280And1920AreThoseOfTheDesign(t *testing.T) {
 	}
 }
 
+func TestANarrowWindowShowsCodesAndArticlesAtOnce(t *testing.T) {
+	for _, width := range []float32{1024, 1280} {
+		b := newBench(t, width, 697)
+		b.search("02")
+		codes, first := 0, -1
+		for i, f := range b.finder.found {
+			switch {
+			case f.code != "":
+				codes++
+			case f.topic != "" && first < 0:
+				first = i
+			}
+		}
+		if in := b.finder.rows.InView(); codes != mostCodes || first < 0 || first >= in {
+			t.Errorf("at %v px the first article is row %d behind %d codes, and %d rows are in view", width, first, codes, in)
+		}
+	}
+}
+
 func TestOnANarrowWindowTheResultsLieOverTheCentre(t *testing.T) {
 	b := newBench(t, 1024, 768)
 	b.search("expired")
@@ -521,7 +540,16 @@ func TestAFailedDraftKeepsTheTextAndTriesAgain(t *testing.T) {
 		t.Fatalf("status %q, note %q", b.status.Said(), b.form.note.Text)
 	}
 	b.ctx = t.Context()
-	b.pending[len(b.pending)-1]()
+	again := b.pending[len(b.pending)-1]
+	b.guided("payment-declined").deps.Status.Fail("stands for the same failure")
+	b.answer(2)
+	if said := b.status.Said(); !strings.HasPrefix(said, "!") {
+		t.Errorf("with text that is not stored it says %q", said)
+	}
+	again()
+	if said := b.status.Said(); said != "" {
+		t.Errorf("once all is stored it says %q", said)
+	}
 	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
 	if err != nil || len(kept) != 1 || kept[0].Note != "safe" {
 		t.Errorf("stored %+v (%v)", kept, err)

@@ -127,7 +127,7 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		}
 	},
 	Choice: (*nodeCheck).choice,
-	Action: func(n *nodeCheck) { n.undo(); n.by() },
+	Action: func(n *nodeCheck) { n.undo(); n.instead(); n.by() },
 	Check: func(n *nodeCheck) {
 		if count := len(n.node.Lines); count < 1 || count > maxCheckLines {
 			n.report([]any{"lines"}, "has %d lines to tick; give one to seven", count)
@@ -154,7 +154,18 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		if n.node.FollowUp < 0 {
 			n.report([]any{"follow_up"}, "is below 0")
 		}
+		n.paying()
 	},
+}
+
+// paying asks for the step that pays last: the shopper goes from the first
+// step to the last.
+func (n *nodeCheck) paying() {
+	for i, s := range n.node.Next {
+		if s.Pays() && i < len(n.node.Next)-1 {
+			n.report([]any{"next", i}, "%q stands before another step; paying comes last and once", s.Do)
+		}
+	}
 }
 
 func (n *nodeCheck) undo() {
@@ -164,6 +175,14 @@ func (n *nodeCheck) undo() {
 	undo := n.article.Checklist.Node(n.node.Undo)
 	if undo == nil || undo.Kind != Action || undo.Handout == nil {
 		n.report([]any{"undo"}, "%q must be an action with a handout line, so that it can be printed", n.node.Undo)
+	}
+}
+
+func (n *nodeCheck) instead() {
+	for _, id := range n.node.Instead {
+		if other := n.article.Checklist.Node(id); other == nil || other.Kind != Action {
+			n.report([]any{"instead"}, "%q must be an action of this checklist", id)
+		}
 	}
 }
 
@@ -220,6 +239,7 @@ func (n *nodeCheck) leftovers() {
 		{"if_not", n.node.IfNot != "", []NodeKind{Action, Check, Pause}},
 		{"lines", len(n.node.Lines) > 0, []NodeKind{Check}},
 		{"wait", n.node.Wait != nil, []NodeKind{Pause, Outcome}},
+		{"instead", len(n.node.Instead) > 0, []NodeKind{Action}},
 		{"undo", n.node.Undo != "", []NodeKind{Action}},
 		{"handout", n.node.Handout != nil, []NodeKind{Action, Pause}},
 		{"topic", n.node.Topic != "", []NodeKind{Link}},

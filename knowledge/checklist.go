@@ -71,6 +71,9 @@ type Node struct {
 	// Undo is the id of the action that makes good what this step does. While
 	// that is neither done nor printed the contact cannot end as resolved.
 	Undo string `yaml:"undo,omitempty"`
+	// Instead are the ids of actions of the checklist that need not be done
+	// any more once this one is done.
+	Instead []string `yaml:"instead,omitempty,flow"`
 	// Handout is this step's line for the shopper: ticked when it was done,
 	// a numbered box when it is still to do.
 	Handout *Step `yaml:"handout,omitempty"`

@@ -70,36 +70,6 @@ func (r *Run) Done() []knowledge.Step {
 	return done
 }
 
-// Left are the shopper's steps still ahead: those put off on the way, then
-// what the outcome asks for.
-func (r *Run) Left() []knowledge.Step {
-	left := r.putOff()
-	if n := r.node(); n.Kind == knowledge.Outcome {
-		for _, s := range n.Next {
-			left = add(left, s)
-		}
-	}
-	return without(left, r.Owed())
-}
-
-// putOff are the steps left on the way; one of several that do the same thing
-// leaves those after it, too.
-func (r *Run) putOff() []knowledge.Step {
-	var left []knowledge.Step
-	for _, t := range r.path {
-		switch {
-		case t.Node.Handout == nil || !t.left():
-		case t.Node.Way != nil:
-			for _, s := range t.Node.Way.Rest(t.Node.WayStep) {
-				left = add(left, s)
-			}
-		default:
-			left = add(left, *t.Node.Handout)
-		}
-	}
-	return left
-}
-
 // Owed are the steps that make good what an earlier step did, such as
 // turning a firewall on again, while they are not done.
 func (r *Run) Owed() []knowledge.Step {

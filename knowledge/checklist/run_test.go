@@ -51,7 +51,7 @@ nodes:
     reason: other
     follow_up: 2
     wait: {what: An answer, min: 3, max: 5, unit: working-days, source: house}
-    next: [{do: Pay again.}, {do: Tell us.}]
+    next: [{do: Tell us.}, {do: Pay again.}]
 `
 
 func library(t testing.TB) *knowledge.Library {
@@ -154,7 +154,7 @@ func TestNotPossibleTakesTheOtherWay(t *testing.T) {
 func TestLeftHoldsWhatWasPutOffThenWhatTheOutcomeAsks(t *testing.T) {
 	r := start(t, library(t), "main")
 	press(t, r, 1, Later)
-	if got := dos(r.Left()); got != "Turn your firewall off. Pay again. Tell us." {
+	if got := dos(r.Left()); got != "Turn your firewall off. Tell us. Pay again." {
 		t.Errorf("left: %s", got)
 	}
 	p := r.Proposal()

@@ -1,0 +1,104 @@
+package checklist
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"paydesk/knowledge"
+)
+
+// walksEach is how many walks are taken at random through each checklist.
+const walksEach = 400
+
+// explore walks every shipped checklist at random, the same walks each time,
+// and shows each run where it stands at the end.
+func explore(t *testing.T, look func(t *testing.T, r *Run)) {
+	t.Helper()
+	lib, err := knowledge.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, a := range lib.Articles() {
+		t.Run(string(a.ID), func(t *testing.T) {
+			for seed := range uint64(walksEach) {
+				random := rand.New(rand.NewPCG(seed, uint64(at)))
+				r := start(t, lib, a.ID)
+				for i := 0; i < 3*longest && !r.Ended(); i++ {
+					answer := 1 + random.IntN(len(answers(r.node())))
+					if _, err := r.Move(Event{Kind: Answered, Answer: answer}); err != nil {
+						t.Fatal(err)
+					}
+				}
+				look(t, r)
+			}
+		})
+	}
+}
+
+// told reports a walk, once for each thing found at an outcome.
+func told(t *testing.T, r *Run, seen map[string]bool, format string, args ...any) {
+	t.Helper()
+	what := fmt.Sprintf(format, args...)
+	key := string(r.at.topic) + r.at.node + what
+	if seen[key] {
+		return
+	}
+	seen[key] = true
+	var labels []string
+	for _, s := range r.path {
+		labels = append(labels, fmt.Sprintf("%s/%s: %s", s.Topic, s.Node.ID, s.Label()))
+	}
+	t.Errorf("%s\n\tat %s/%s by %s", what, r.at.topic, r.at.node, strings.Join(labels, "; "))
+}
+
+func TestShippedWalksLeavePayingLastAndOnce(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		left := r.Left()
+		for i, s := range left {
+			if s.Pays() && i < len(left)-1 {
+				told(t, r, seen, "%q stands before %s", s.Do, dos(left[i+1:]))
+			}
+			if s.Looks() && slices.ContainsFunc(left[:i], knowledge.Step.Looks) {
+				told(t, r, seen, "the order is looked at twice: %s", dos(left))
+			}
+		}
+	})
+}
+
+func TestShippedWalksToAPaidOrderLeaveNothingToPay(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		if slices.ContainsFunc(r.Left(), knowledge.Step.Pays) && r.settled() {
+			told(t, r, seen, "there is nothing to pay now, and left is %s", dos(r.Left()))
+		}
+	})
+}
+
+// Whoever has called and only has to pay need not call again.
+func TestShippedWalksDoNotCallAgainBeforePaying(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		last := r.path[len(r.path)-1].Node
+		if last.Handout == nil || !last.Handout.Pays() {
+			return
+		}
+		for _, s := range r.node().Next {
+			called := strings.HasPrefix(s.Do, "Call ") || strings.HasPrefix(s.Do, "Ask ") || strings.HasPrefix(s.Do, "Tell ")
+			if called && r.calledIn(r.at.topic) {
+				told(t, r, seen, "only paying was put off, and left is %q", s.Do)
+			}
+		}
+	})
+}
+
+// calledIn tells whether a step of a topic was done that asks somebody.
+func (r *Run) calledIn(topic knowledge.TopicID) bool {
+	return slices.ContainsFunc(r.path, func(t Taken) bool {
+		return t.Topic == topic && t.finished() && t.Node.Handout != nil &&
+			(strings.HasPrefix(t.Node.Handout.Do, "Call ") || strings.HasPrefix(t.Node.Handout.Do, "Ask "))
+	})
+}

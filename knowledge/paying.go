@@ -19,6 +19,7 @@ var holdingStarts = []string{"do not pay ", "do not order ", "stop and do not pa
 // paid already.
 var lookingStarts = []string{
 	"look in your orders ", "look at your order ", "look if your order is still unpaid ", "check your order list ",
+	"look at the payments in your wallet", "look at your activity in paypal ",
 }
 
 // Pays tells whether a step asks the shopper to pay for the order. Such a

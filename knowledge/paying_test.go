@@ -22,7 +22,7 @@ func TestStepsTellWhetherTheyPay(t *testing.T) {
 		{do: "Look in your orders first.", looks: true},
 		{do: "Look if your order is still unpaid.", looks: true},
 		{do: "Look in your orders.", looks: true},
-		{do: "Look at the payments in your wallet's app."},
+		{do: "Look at the payments in your wallet's app.", looks: true},
 		{do: "Stop paying with this card for now."},
 		{do: "Ask when you can pay."},
 		{do: "Payment."},

@@ -102,3 +102,20 @@ func (r *Run) calledIn(topic knowledge.TopicID) bool {
 			(strings.HasPrefix(t.Node.Handout.Do, "Call ") || strings.HasPrefix(t.Node.Handout.Do, "Ask "))
 	})
 }
+
+// Whoever has paid and cannot say how it ended must look before paying again.
+func TestShippedWalksLookBeforePayingAgain(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		at := len(r.path) - 1
+		if at < 1 || !r.path[at].open() || r.path[at].Node.Kind != knowledge.Question {
+			return
+		}
+		paid := r.path[at-1]
+		left := r.Left()
+		if paid.Node.Handout != nil && paid.Node.Handout.Pays() && paid.finished() &&
+			slices.ContainsFunc(left, knowledge.Step.Pays) && !slices.ContainsFunc(left, knowledge.Step.Looks) {
+			told(t, r, seen, "the payment may have gone through, and left is %s", dos(left))
+		}
+	})
+}

@@ -154,6 +154,9 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		if n.node.FollowUp < 0 {
 			n.report([]any{"follow_up"}, "is below 0")
 		}
+		if n.node.Paid && n.node.Result != Resolved {
+			n.report([]any{"paid"}, "the order is paid, so the result has to be resolved")
+		}
 		n.paying()
 	},
 }
@@ -240,12 +243,14 @@ func (n *nodeCheck) leftovers() {
 		{"lines", len(n.node.Lines) > 0, []NodeKind{Check}},
 		{"wait", n.node.Wait != nil, []NodeKind{Pause, Outcome}},
 		{"instead", len(n.node.Instead) > 0, []NodeKind{Action}},
+		{"lasts", n.node.Lasts, []NodeKind{Action}},
 		{"undo", n.node.Undo != "", []NodeKind{Action}},
 		{"handout", n.node.Handout != nil, []NodeKind{Action, Pause}},
 		{"topic", n.node.Topic != "", []NodeKind{Link}},
 		{"result", n.node.Result != "", []NodeKind{Outcome}},
 		{"reason", n.node.Reason != "", []NodeKind{Outcome}},
 		{"follow_up", n.node.FollowUp != 0, []NodeKind{Outcome}},
+		{"paid", n.node.Paid, []NodeKind{Outcome}},
 		{"next", len(n.node.Next) > 0, []NodeKind{Outcome}},
 	}
 	for _, f := range fields {

@@ -74,6 +74,8 @@ type Node struct {
 	// Instead are the ids of actions of the checklist that need not be done
 	// any more once this one is done.
 	Instead []string `yaml:"instead,omitempty,flow"`
+	// Lasts says that the step is worth doing even when the order is paid.
+	Lasts bool `yaml:"lasts,omitempty"`
 	// Handout is this step's line for the shopper: ticked when it was done,
 	// a numbered box when it is still to do.
 	Handout *Step `yaml:"handout,omitempty"`
@@ -88,6 +90,9 @@ type Node struct {
 	Reason   TopicID `yaml:"reason,omitempty"`
 	FollowUp int     `yaml:"follow_up,omitempty"`
 	Next     []Step  `yaml:"next,omitempty"`
+	// Paid says that the order is paid: there is nothing to pay any more, and
+	// the sheet says so whatever the topic's own says.
+	Paid bool `yaml:"paid,omitempty"`
 }
 
 // Why tells the agent what a step is good for, at most 25 words.

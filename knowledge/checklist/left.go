@@ -55,9 +55,10 @@ func (r *Run) putOff() []knowledge.Step {
 }
 
 // moot tells whether a step put off need not be done any more: it was done
-// later, or another one in its place; it pays and there is nothing to pay, or
-// the run went on in another checklist, which says how to pay; or the run came
-// to a topic where what cannot wait comes before all else.
+// later, or another one in its place; the order is paid, and the step was to
+// get it paid; it pays and must not now, or the run went on in another
+// checklist, which says how to pay; or the run came to a topic where what
+// cannot wait comes before all else.
 func (r *Run) moot(t Taken, later []Taken) bool {
 	for _, l := range later {
 		if l.finished() && (l.does(t) || l.Topic == t.Topic && slices.Contains(l.Node.Instead, t.Node.ID)) {
@@ -65,7 +66,7 @@ func (r *Run) moot(t Taken, later []Taken) bool {
 		}
 	}
 	elsewhere := t.Topic != r.at.topic
-	return elsewhere && r.lib.Article(r.at.topic).Urgent != "" ||
+	return r.Paid() && !t.Node.Lasts || elsewhere && r.lib.Article(r.at.topic).Urgent != "" ||
 		t.Node.Handout.Pays() && (elsewhere || r.settled())
 }
 
@@ -73,6 +74,9 @@ func (r *Run) moot(t Taken, later []Taken) bool {
 func (t Taken) does(other Taken) bool {
 	return t.Node.Handout != nil && t.Node.Handout.Do == other.Node.Handout.Do
 }
+
+// Paid tells whether the run came to an outcome at which the order is paid.
+func (r *Run) Paid() bool { return r.node().Paid }
 
 // settled tells whether the outcome leaves nothing to pay now: the order is
 // paid, support has it, or the shopper must hold off.

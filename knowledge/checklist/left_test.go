@@ -12,7 +12,7 @@ const shopping = `
 start: app
 nodes:
   - {id: app, kind: action, text: Turn it on in the app, to: pay, if_not: call, handout: {do: Turn on your card.}}
-  - {id: call, kind: action, text: Have it turned on, instead: [app], to: pay, if_not: pay, handout: {do: Call your bank.}}
+  - {id: call, kind: action, text: Have it turned on, instead: [app], lasts: true, to: pay, if_not: pay, handout: {do: Call your bank.}}
   - {id: pay, kind: action, text: Pay once, to: paid, if_not: how, handout: {do: Pay for your order again.}}
   - id: how
     kind: question
@@ -26,7 +26,7 @@ nodes:
       - {text: Other way, to: other}
     unsure: bank
   - {id: other, kind: link, text: Go on there, topic: other}
-  - {id: paid, kind: outcome, text: It is paid, result: resolved}
+  - {id: paid, kind: outcome, text: It is paid, result: resolved, paid: true}
   - {id: bank, kind: outcome, text: The bank acts, result: waiting-bank, next: [{do: Wait for your bank.}]}
   - {id: support, kind: outcome, text: Support acts, result: escalated, next: [{do: Wait for support.}]}
   - {id: hold-off, kind: outcome, text: It waits, result: waiting-bank, next: [{do: Do not pay again for now.}]}
@@ -53,7 +53,8 @@ func TestLeftPaysLastAndOnceWhereThereIsSomethingToPay(t *testing.T) {
 		{"done later", []int{Later, Later, Later, 2, Done, Later, 1}, "Look in your orders first. Type it again. Pay for your order."},
 		{"hold off", []int{Done, Later, 3}, "Do not pay again for now."},
 		{"support has it", []int{Done, Later, 4}, "Wait for support."},
-		{"it is paid", []int{Done, Later, 5}, ""},
+		{"it is paid", []int{Later, Done, Later, 5}, ""},
+		{"what lasts", []int{Later, Later, Done}, "Call your bank."},
 		{"on in another checklist", []int{Later, Later, Later, 6, 2}, "Turn on your card. Call your bank. Try it."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -125,6 +125,7 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		if n.node.Country && n.node.Value == "" {
 			n.report([]any{"country"}, "needs value: what is asked for beside the answer")
 		}
+		n.states()
 	},
 	Choice: (*nodeCheck).choice,
 	Action: func(n *nodeCheck) { n.undo(); n.instead(); n.by() },
@@ -168,6 +169,20 @@ func (n *nodeCheck) paying() {
 		if s.Pays() && i < len(n.node.Next)-1 {
 			n.report([]any{"next", i}, "%q stands before another step; paying comes last and once", s.Do)
 		}
+	}
+}
+
+// states asks for answers that can be told apart by what they stand for.
+func (n *nodeCheck) states() {
+	named := false
+	for i, a := range n.node.Answers {
+		named = named || len(a.Is) > 0
+		if len(a.Is) > 0 && n.node.About == "" {
+			n.report([]any{"answers", i}, "is has no meaning without about")
+		}
+	}
+	if n.node.About != "" && !named {
+		n.report([]any{"about"}, "needs an answer with is: what it stands for")
 	}
 }
 
@@ -234,6 +249,7 @@ func (n *nodeCheck) leftovers() {
 		{"answers", len(n.node.Answers) > 0, []NodeKind{Question}},
 		{"unsure", n.node.Unsure != "", []NodeKind{Question, Choice}},
 		{"value", n.node.Value != "", []NodeKind{Question}},
+		{"about", n.node.About != "", []NodeKind{Question}},
 		{"country", n.node.Country, []NodeKind{Question}},
 		{"methods", n.node.Methods, []NodeKind{Question, Action}},
 		{"set", n.node.Set != "", []NodeKind{Choice}},

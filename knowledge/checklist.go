@@ -43,6 +43,12 @@ type Node struct {
 	// first answer. It is asked once per contact.
 	Country bool `yaml:"country,omitempty"`
 
+	// About is the name of what is asked for, such as "order", where more than
+	// one question asks for it. What was answered in a run is not asked again
+	// until something is done, and what the last answer showed takes the place
+	// of what earlier ones did.
+	About string `yaml:"about,omitempty"`
+
 	// Methods shows the agent the ways to pay in the shopper's country.
 	Methods bool `yaml:"methods,omitempty"`
 
@@ -108,6 +114,9 @@ type Answer struct {
 	To   string `yaml:"to"`
 	// Found is what the handout says we found when this answer was given.
 	Found string `yaml:"found,omitempty"`
+	// Is are the states that the answer stands for, on a question with About:
+	// "unpaid". An answer that leaves more than one open names them all.
+	Is []string `yaml:"is,omitempty,flow"`
 	// Variant is what the answer names, on a question made of a choice.
 	Variant string `yaml:"-"`
 }

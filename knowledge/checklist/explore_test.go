@@ -119,3 +119,36 @@ func TestShippedWalksLookBeforePayingAgain(t *testing.T) {
 		}
 	})
 }
+
+// What was asked once is not asked again before something was done.
+func TestShippedWalksAskNothingTwice(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		asked := map[string]Taken{}
+		for _, step := range r.path {
+			before, again := asked[step.Node.Text]
+			switch {
+			case step.finished():
+				clear(asked)
+			case step.Node.Kind != knowledge.Question || step.Node.Set != "": // a variant not known is asked for anew
+			case again && !step.Carried && !before.open() && before.Topic != step.Topic:
+				told(t, r, seen, "%s asks %q again after %s", step.Topic, step.Node.Text, before.Topic)
+			default:
+				asked[step.Node.Text] = step
+			}
+		}
+	})
+}
+
+func TestShippedWalksFindEachThingOnce(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		found := slices.Sorted(slices.Values(r.Found()))
+		if len(slices.Compact(slices.Clone(found))) < len(found) {
+			told(t, r, seen, "found twice: %q", found)
+		}
+		if slices.Contains(r.known("order"), "paid") && strings.Contains(strings.Join(found, " "), "not in your list") {
+			told(t, r, seen, "the order is paid, and found is %q", found)
+		}
+	})
+}

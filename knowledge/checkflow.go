@@ -37,6 +37,9 @@ func (n *Node) exits() []exit {
 	if n.Kind == Choice {
 		out = append(out, exit{"to", n.To, []any{"to"}}, exit{"unsure", n.Unsure, []any{"unsure"}})
 	}
+	if n.Been != "" {
+		out = append(out, exit{"been", n.Been, []any{"been"}})
+	}
 	if n.steps() {
 		out = append(out, exit{"to", n.To, []any{"to"}})
 		if n.IfNot != "" {
@@ -86,6 +89,7 @@ func (c *checker) checklist() {
 	}
 	if len(c.found) == 0 {
 		c.reach()
+		c.circles()
 	}
 }
 
@@ -262,6 +266,7 @@ func (n *nodeCheck) leftovers() {
 		{"lasts", n.node.Lasts, []NodeKind{Action}},
 		{"undo", n.node.Undo != "", []NodeKind{Action}},
 		{"handout", n.node.Handout != nil, []NodeKind{Action, Pause}},
+		{"been", n.node.Been != "", []NodeKind{Link}},
 		{"topic", n.node.Topic != "", []NodeKind{Link}},
 		{"result", n.node.Result != "", []NodeKind{Outcome}},
 		{"reason", n.node.Reason != "", []NodeKind{Outcome}},

@@ -86,8 +86,11 @@ type Node struct {
 	// a numbered box when it is still to do.
 	Handout *Step `yaml:"handout,omitempty"`
 
-	// Link: the topic whose checklist goes on.
+	// Link: the topic whose checklist goes on. Been, when set, is the id of the
+	// node that follows instead where the run has come through that topic
+	// already, so that links lead in no circle.
 	Topic TopicID `yaml:"topic,omitempty"`
+	Been  string  `yaml:"been,omitempty"`
 
 	// Outcome: how the contact ends, the topic it is filed under (the
 	// checklist's own when empty), working days until it is due again, and

@@ -54,6 +54,15 @@ func told(t *testing.T, r *Run, seen map[string]bool, format string, args ...any
 	t.Errorf("%s\n\tat %s/%s by %s", what, r.at.topic, r.at.node, strings.Join(labels, "; "))
 }
 
+func TestShippedWalksEnd(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		if !r.Ended() {
+			told(t, r, seen, "no end after %d steps", len(r.path))
+		}
+	})
+}
+
 func TestShippedWalksLeavePayingLastAndOnce(t *testing.T) {
 	seen := map[string]bool{}
 	explore(t, func(t *testing.T, r *Run) {

@@ -378,3 +378,20 @@ func TestStepCountsTheShortestWay(t *testing.T) {
 		t.Errorf("step %d of about %d, want 4 of about 5", s.Number, s.About)
 	}
 }
+
+// Two topics that send the shopper to each other do so once.
+func TestLinkIsNotFollowedToWhereTheRunHasBeen(t *testing.T) {
+	there := strings.Replace(packtest.Ask, `{text: "No", to: bad, found: It does not work.}`, `{text: "No", to: on}, {text: Later, to: bad}`, 1)
+	on := func(topic, been string) string {
+		return there + "  - {id: on, kind: link, text: Go on there, topic: " + topic + been + "}\n"
+	}
+	lib, err := knowledge.Read(packtest.Pack(map[string]string{"main": on("other", ""), "other": on("main", ", been: bad")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, lib, "main")
+	press(t, r, 2)
+	at(t, r, "other", "works")
+	press(t, r, 2)
+	at(t, r, "other", "bad")
+}

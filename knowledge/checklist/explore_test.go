@@ -161,3 +161,44 @@ func TestShippedWalksFindEachThingOnce(t *testing.T) {
 		}
 	})
 }
+
+// A closed order cannot be paid any more, whatever was put off; the goods can
+// be ordered again.
+func TestShippedWalksToAClosedOrderDoNotPayIt(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		left := r.Left()
+		anew := func(s knowledge.Step) bool { return strings.HasPrefix(s.Do, "Order ") }
+		if slices.Contains(r.known("order"), "closed") && slices.ContainsFunc(left, knowledge.Step.Pays) && !slices.ContainsFunc(left, anew) {
+			told(t, r, seen, "the order is closed, and left is %s", dos(left))
+		}
+	})
+}
+
+// contradictions are words on what was found and words that must not stand in
+// the same topic's steps beside them.
+var contradictions = []struct{ found, left string }{
+	{"mobile money", "your bank"},
+	{"The PIN of your bank's app", "unlock your card"},
+	{"You ended a permission in your wallet", "your bank"},
+	{"Your card was on already", "Turn on"},
+	{"Your bank needs some time to turn on", "Turn on"},
+	{"Your bank says that the account is open", "Remove the old card"},
+	{"Your bank allows the payment", "Call your bank"},
+	{"Your new PIN is still to come", "Ask your bank for a new PIN"},
+	{"charge on your card that you did not make", "End the pause"},
+}
+
+func TestShippedWalksLeaveNothingThatContradictsWhatWasFound(t *testing.T) {
+	seen := map[string]bool{}
+	explore(t, func(t *testing.T, r *Run) {
+		found := strings.Join(r.Found(), " ")
+		for _, s := range r.Left() {
+			for _, c := range contradictions {
+				if strings.Contains(found, c.found) && strings.Contains(s.Do+" "+s.How, c.left) && len(r.Topics()) == 1 {
+					told(t, r, seen, "found is %q, and left is %q", found, s.Do)
+				}
+			}
+		}
+	})
+}

@@ -103,6 +103,21 @@ func (in *Input) Walk(run *checklist.Run) {
 	if w := run.Proposal().Wait; w != nil {
 		in.addDue(DueFor(*w, in.Date))
 	}
+	if !run.Ended() && len(in.todo) == 0 {
+		in.todo = in.untried()
+	}
+}
+
+// untried are the sheet's own steps without those that are done: what is left
+// of a run that was broken off. Paying is done once more.
+func (in Input) untried() (steps []knowledge.Step) {
+	for _, s := range in.sheet.Steps {
+		done := slices.ContainsFunc(in.done, func(d knowledge.Step) bool { return sameStep(s, d) })
+		if !done || s.Pays() {
+			steps = append(steps, s)
+		}
+	}
+	return steps
 }
 
 func (in *Input) addDue(d Due) {

@@ -354,3 +354,22 @@ func walkedTo(t *testing.T, a *knowledge.Article, there func(*checklist.Run) boo
 	}
 	return nil
 }
+
+// The lead of a sheet speaks of its steps, so a run that was broken off before
+// anything was put off prints the topic's own.
+func TestUnfinishedWalkListsTheTopicsOwnSteps(t *testing.T) {
+	for _, a := range shipped(t).Articles() {
+		run := walkOf(t, a, func(int) int { return 1 })
+		for !a.Hushed && len(run.Path()) > 0 {
+			if err := run.Apply(checklist.Event{Kind: checklist.SteppedTo, Answer: 1}); err != nil {
+				t.Fatal(err)
+			}
+			in := plain(a)
+			in.Walk(run)
+			done, _, todo := in.plan()
+			if run.Ended() || len(done)+len(todo) < len(once(nil, a.Sheet.Steps)) || len(todo) == 0 {
+				t.Errorf("%s after %d steps: to do is %v, done %v", a.ID, len(run.Path()), todo, done)
+			}
+		}
+	}
+}

@@ -85,8 +85,41 @@ func (r *Run) carried() (Event, bool) {
 		e.Answer, e.Text = 1, r.said[Country]
 	case n.Set != "" && r.said[n.Set] != "":
 		e.Answer = r.leadsTo(n, r.said[n.Set])
+	case n.About != "":
+		e.Answer = standsFor(n, r.known(n.About))
 	}
 	return e, e.Answer > 0
+}
+
+// known are the states that the last answer about a thing left open; none when
+// it was not asked for, or something was done since that may have changed it.
+func (r *Run) known(about string) []string {
+	for _, t := range slices.Backward(r.path) {
+		switch {
+		case t.finished():
+			return nil
+		case t.Node.About == about:
+			return t.states()
+		}
+	}
+	return nil
+}
+
+// standsFor is the number of the one answer that holds for all states, 0 for
+// none.
+func standsFor(n *knowledge.Node, states []string) int {
+	found := 0
+	for i, a := range n.Answers {
+		other := func(state string) bool { return !slices.Contains(a.Is, state) }
+		switch {
+		case len(states) == 0 || slices.ContainsFunc(states, other):
+		case found > 0:
+			return 0
+		default:
+			found = i + 1
+		}
+	}
+	return found
 }
 
 // leadsTo is the number of the answer that names a variant, or leads to the
@@ -134,6 +167,14 @@ func (t Taken) variant() string {
 		return ""
 	}
 	return t.Node.Answers[t.Answer-1].Variant
+}
+
+// states are what the answer of a step stands for, none when it says nothing.
+func (t Taken) states() []string {
+	if t.open() {
+		return nil
+	}
+	return t.Node.Answers[t.Answer-1].Is
 }
 
 // open tells whether a question was left without an answer.

@@ -68,6 +68,7 @@ type Input struct {
 	title  string          // of the article, for the bank and the support
 	sheet  knowledge.Sheet // for the shopper
 	hushed bool            // nothing but fixed words may be printed
+	paid   bool            // the order is paid, and the sheet says no more than that
 
 	// The walked path. When done, todo and owed are all empty none was
 	// walked, and the sheet's own steps are printed.
@@ -97,9 +98,27 @@ func (in *Input) Walk(run *checklist.Run) {
 	in.found, in.done, in.todo, in.owed = run.Found(), run.Done(), run.Left(), run.Owed()
 	in.tried, in.resumeCode = run.Tried(), run.Code()
 	in.hushed = in.hushed || run.Hushed()
+	if in.paid = run.Paid(); in.paid {
+		in.due = nil // nobody waits for the topic's answer any more
+	}
 	if w := run.Proposal().Wait; w != nil {
 		in.addDue(DueFor(*w, in.Date))
 	}
+	if !run.Ended() && len(in.todo) == 0 {
+		in.todo = in.untried()
+	}
+}
+
+// untried are the sheet's own steps without those that are done: what is left
+// of a run that was broken off. Paying is done once more.
+func (in Input) untried() (steps []knowledge.Step) {
+	for _, s := range in.sheet.Steps {
+		done := slices.ContainsFunc(in.done, func(d knowledge.Step) bool { return sameStep(s, d) })
+		if !done || s.Pays() {
+			steps = append(steps, s)
+		}
+	}
+	return steps
 }
 
 func (in *Input) addDue(d Due) {
@@ -218,8 +237,11 @@ func (in Input) prepared() (Input, *Words, error) {
 	case in.Date.IsZero():
 		return in, nil, errors.New("the handout has no day of issue; set its date")
 	}
-	if in.hushed {
+	switch {
+	case in.hushed:
 		in, words = in.hush(words)
+	case in.paid:
+		in.sheet, in.Methods = words.Paid, nil
 	}
 	return in.masked(), words, nil
 }

@@ -3,6 +3,7 @@ package handout
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"paydesk/assets/page"
 	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -312,6 +314,61 @@ func TestPagesBreakBetweenParts(t *testing.T) {
 				if first == english.Help.Head || first == english.Support.Answer.Head {
 					t.Errorf("%d lines for %s: the help stands alone on a page", lines, reader)
 				}
+			}
+		}
+	}
+}
+
+// The topic's own sheet says how to pay, or whom to ask; once the order is
+// paid neither may be printed.
+func TestPaidOrderIsAllThatItsSheetSays(t *testing.T) {
+	lib := shipped(t)
+	for _, a := range lib.Articles() {
+		in := walkedTo(t, a, func(run *checklist.Run) bool { return run.Paid() })
+		if in == nil || in.hushed {
+			continue
+		}
+		doc := build(t, *in)
+		if doc.Title != english.Paid.Title || strings.Contains(allText(doc), a.Sheet.Lead) {
+			t.Errorf("%s: the order is paid, and the sheet is titled %q", a.ID, doc.Title)
+		}
+		_, _, todo := in.plan()
+		if slices.ContainsFunc(todo, knowledge.Step.Pays) {
+			t.Errorf("%s: the order is paid, and to do is %v", a.ID, todo)
+		}
+	}
+}
+
+// walkedTo is the input after the first of some random walks that ends where
+// it should, or nil.
+func walkedTo(t *testing.T, a *knowledge.Article, there func(*checklist.Run) bool) *Input {
+	t.Helper()
+	for seed := range uint64(60) {
+		random := rand.New(rand.NewPCG(seed, 2))
+		run := walkOf(t, a, func(n int) int { return 1 + random.IntN(n) })
+		if there(run) {
+			in := filed(a)
+			in.Walk(run)
+			return &in
+		}
+	}
+	return nil
+}
+
+// The lead of a sheet speaks of its steps, so a run that was broken off before
+// anything was put off prints the topic's own.
+func TestUnfinishedWalkListsTheTopicsOwnSteps(t *testing.T) {
+	for _, a := range shipped(t).Articles() {
+		run := walkOf(t, a, func(int) int { return 1 })
+		for !a.Hushed && len(run.Path()) > 0 {
+			if err := run.Apply(checklist.Event{Kind: checklist.SteppedTo, Answer: 1}); err != nil {
+				t.Fatal(err)
+			}
+			in := plain(a)
+			in.Walk(run)
+			done, _, todo := in.plan()
+			if run.Ended() || len(done)+len(todo) < len(once(nil, a.Sheet.Steps)) || len(todo) == 0 {
+				t.Errorf("%s after %d steps: to do is %v, done %v", a.ID, len(run.Path()), todo, done)
 			}
 		}
 	}

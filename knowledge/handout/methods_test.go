@@ -22,6 +22,7 @@ func TestOnlyConfirmedWaysToPayArePrinted(t *testing.T) {
 		{Name: "Pix", Kind: knowledge.BankTransfer, Where: []string{"BR"}, Confirmed: true},
 		{Name: "Visa", Kind: knowledge.Card, Confirmed: true}, {Name: "Elo", Kind: knowledge.Card, Confirmed: true},
 		{Name: "Maybe", Kind: knowledge.Card}, {Name: "Slip", Kind: knowledge.CashVoucher},
+		{Name: "Elsewhere", Kind: knowledge.BankTransfer, Shop: "Alibaba.com", Confirmed: true},
 	}
 	text := func(in Input) string {
 		var all []string
@@ -36,8 +37,8 @@ func TestOnlyConfirmedWaysToPayArePrinted(t *testing.T) {
 			t.Errorf("the sheet lacks %q:\n%s", want, got)
 		}
 	}
-	if strings.Contains(got, "Maybe") || strings.Contains(got, "With cash") {
-		t.Errorf("the sheet names what is not confirmed:\n%s", got)
+	if strings.Contains(got, "Maybe") || strings.Contains(got, "With cash") || strings.Contains(got, "Elsewhere") {
+		t.Errorf("the sheet names what is not confirmed or of another shop:\n%s", got)
 	}
 	in.Country = "Brazil"
 	if got := text(in); !strings.Contains(got, "Ways to pay in Brazil") {
@@ -104,5 +105,13 @@ func TestWalkedWaysToPayTakeOnePage(t *testing.T) {
 		if len(doc.Pages) != 1 {
 			t.Errorf("walk %d takes %d pages", i, len(doc.Pages))
 		}
+	}
+}
+
+// Wire transfer is for orders at Alibaba.com; AliExpress does not take it.
+func TestShippedSheetsNameNoWayToPayOfAnotherShop(t *testing.T) {
+	lines := strings.Join(english.methodLines(shipped(t).MethodsIn("")), " ")
+	if strings.Contains(lines, "Alibaba") || strings.Contains(lines, "Wire transfer") || !strings.Contains(lines, "Visa") {
+		t.Errorf("the ways to pay are %s", lines)
 	}
 }

@@ -127,6 +127,7 @@ func (w *worker) article(a *knowledge.Article, codes codeTexts) []passage {
 // adder returns what cuts the texts of a field.
 func (w *worker) adder(f *field) func(string) {
 	return func(text string) {
+		w.makeRoom(min(len(text), maxTextBytes)/2 + 2)
 		from := len(w.words)
 		w.words = w.met.split(w.words, text)
 		words := appendJoined(w.words[from:from], w.words[from:], nil)
@@ -134,6 +135,16 @@ func (w *worker) adder(f *field) func(string) {
 		w.passages = append(w.passages, passage{f, words})
 	}
 }
+
+// makeRoom sees to it that so many words fit. The words there are stay where
+// they are, because passages hold them.
+func (w *worker) makeRoom(words int) {
+	if cap(w.words)-len(w.words) < words {
+		w.words = make([]word, 0, max(2*cap(w.words), words, fewestRoom))
+	}
+}
+
+const fewestRoom = 4096
 
 // idWeight is low: an id was given once and for all, whatever people say.
 const idWeight = 1

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"paydesk/assets"
 )
 
 // shipped reads the knowledge built into the program.
@@ -37,6 +39,13 @@ var topicIDs = strings.Fields(`
 	payment-cancelled order-closed-or-expired payment-approved
 	payment-method-unavailable merchant-setup-problem paypal-account-problem
 	wallet-account-problem refund-problem`)
+
+// The program itself does not check what it ships with, to start the sooner.
+func TestShippedKnowledgeHasNothingToMend(t *testing.T) {
+	if _, err := Read(assets.Knowledge()); err != nil {
+		t.Errorf("the shipped knowledge is refused:\n%v", err)
+	}
+}
 
 func TestShippedKnowledgeHoldsEveryTopic(t *testing.T) {
 	lib := shipped(t)

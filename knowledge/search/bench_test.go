@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"paydesk/assets"
 	"paydesk/knowledge"
 )
 
@@ -33,7 +32,7 @@ func BenchmarkNew(b *testing.B) {
 // every start of it does.
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
-		lib, err := knowledge.Read(assets.Knowledge())
+		lib, err := knowledge.Shipped()
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -17,6 +17,10 @@ const (
 	wide               // results, checklist, article, contact
 )
 
+// resultsShare is the height of the centre that the results take in a narrow
+// window: six codes and the first article fit.
+const resultsShare = 9.0 / 16
+
 // least are the effective widths from which each mode holds.
 var least = map[mode]float32{narrow: 900, medium: 1180, wide: 1680}
 
@@ -147,7 +151,7 @@ func (f *frame) layered(centre area) [4]area {
 		return [4]area{1: centre, 2: f.within(centre)}
 	}
 	upper := centre
-	upper.size.Height = centre.size.Height / 2
+	upper.size.Height = centre.size.Height * resultsShare
 	lower := centre
 	lower.at.Y += upper.size.Height + gap
 	lower.size.Height -= upper.size.Height + gap

@@ -30,7 +30,7 @@ var weights = evidence{
 
 // lenience is added to the sum: an agent told that nothing fits what does is
 // worse served than one who sees a hit that does not.
-const lenience = 1.1
+const lenience = 1.7
 
 // confident tells whether the evidence for the first hit is enough to rely
 // on. A code that was named or a message that was quoted is.

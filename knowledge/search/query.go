@@ -129,13 +129,19 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 	if last && !startsDigit(text) && (len(text) >= fewestTyped || len(q.words) > 1) {
 		ix.readBeginning(q, text, before)
 	}
-	if len(q.alts) > before {
+	whole := len(q.alts) > before && q.alts[before].fit >= fitStem
+	if whole || len(q.alts) > before && len(text) < fewestMended {
 		return
 	}
 	if s.mended++; s.mended <= maxMended {
 		ix.readMisprint(s, text)
+		slices.SortStableFunc(q.alts[before:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 	}
 }
+
+// fewestMended is the length from which on a word that others begin with may
+// be a misprint of another one: "crad" is rather card than cradle.
+const fewestMended = 4
 
 // isNumber tells whether a word is digits alone.
 func isNumber(text string) bool { return strings.Trim(text, "0123456789") == "" }
@@ -195,7 +201,6 @@ func (ix *Index) readMisprint(s *scratch, text string) {
 			q.alts = append(q.alts, alt{t, fit})
 		}
 	}
-	slices.SortStableFunc(q.alts[from:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 }
 
 // A misprint is rather one of a common word than of a rare one: how much that

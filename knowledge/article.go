@@ -137,9 +137,12 @@ type Article struct {
 	Urgent string `yaml:"urgent,omitempty"`
 	// Hushed says that the reason is for the agent alone: the shopper may be
 	// told only that the bank declined. Check keeps telling words from every
-	// text that is said or printed, and a handout of a contact that came to
-	// this topic holds fixed words and nothing else. The topics on lost and
-	// stolen cards and on suspected fraud are hushed with or without it.
+	// text that is said or printed. A handout holds fixed words and nothing
+	// else where the contact is filed under this topic or has one of its
+	// codes, and where the path of its latest checklist comes to it. A
+	// checklist of another topic begun after that prints its own handout,
+	// which holds nothing of this one. The topics on lost and stolen cards and
+	// on suspected fraud are hushed with or without it.
 	Hushed bool `yaml:"hushed,omitempty"`
 
 	Issue    []string  `yaml:"issue"` // the shopper's words, those to show

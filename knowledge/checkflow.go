@@ -37,6 +37,9 @@ func (n *Node) exits() []exit {
 	if n.Kind == Choice {
 		out = append(out, exit{"to", n.To, []any{"to"}}, exit{"unsure", n.Unsure, []any{"unsure"}})
 	}
+	if n.Been != "" {
+		out = append(out, exit{"been", n.Been, []any{"been"}})
+	}
 	if n.steps() {
 		out = append(out, exit{"to", n.To, []any{"to"}})
 		if n.IfNot != "" {
@@ -86,6 +89,7 @@ func (c *checker) checklist() {
 	}
 	if len(c.found) == 0 {
 		c.reach()
+		c.circles()
 	}
 }
 
@@ -125,9 +129,10 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		if n.node.Country && n.node.Value == "" {
 			n.report([]any{"country"}, "needs value: what is asked for beside the answer")
 		}
+		n.states()
 	},
 	Choice: (*nodeCheck).choice,
-	Action: func(n *nodeCheck) { n.undo(); n.by() },
+	Action: func(n *nodeCheck) { n.undo(); n.instead(); n.by() },
 	Check: func(n *nodeCheck) {
 		if count := len(n.node.Lines); count < 1 || count > maxCheckLines {
 			n.report([]any{"lines"}, "has %d lines to tick; give one to seven", count)
@@ -154,7 +159,35 @@ var kindChecks = map[NodeKind]func(*nodeCheck){
 		if n.node.FollowUp < 0 {
 			n.report([]any{"follow_up"}, "is below 0")
 		}
+		if n.node.Paid && n.node.Result != Resolved {
+			n.report([]any{"paid"}, "the order is paid, so the result has to be resolved")
+		}
+		n.paying()
 	},
+}
+
+// paying asks for the step that pays last: the shopper goes from the first
+// step to the last.
+func (n *nodeCheck) paying() {
+	for i, s := range n.node.Next {
+		if s.Pays() && i < len(n.node.Next)-1 {
+			n.report([]any{"next", i}, "%q stands before another step; paying comes last and once", s.Do)
+		}
+	}
+}
+
+// states asks for answers that can be told apart by what they stand for.
+func (n *nodeCheck) states() {
+	named := false
+	for i, a := range n.node.Answers {
+		named = named || len(a.Is) > 0
+		if len(a.Is) > 0 && n.node.About == "" {
+			n.report([]any{"answers", i}, "is has no meaning without about")
+		}
+	}
+	if n.node.About != "" && !named {
+		n.report([]any{"about"}, "needs an answer with is: what it stands for")
+	}
 }
 
 func (n *nodeCheck) undo() {
@@ -164,6 +197,14 @@ func (n *nodeCheck) undo() {
 	undo := n.article.Checklist.Node(n.node.Undo)
 	if undo == nil || undo.Kind != Action || undo.Handout == nil {
 		n.report([]any{"undo"}, "%q must be an action with a handout line, so that it can be printed", n.node.Undo)
+	}
+}
+
+func (n *nodeCheck) instead() {
+	for _, id := range n.node.Instead {
+		if other := n.article.Checklist.Node(id); other == nil || other.Kind != Action {
+			n.report([]any{"instead"}, "%q must be an action of this checklist", id)
+		}
 	}
 }
 
@@ -212,6 +253,7 @@ func (n *nodeCheck) leftovers() {
 		{"answers", len(n.node.Answers) > 0, []NodeKind{Question}},
 		{"unsure", n.node.Unsure != "", []NodeKind{Question, Choice}},
 		{"value", n.node.Value != "", []NodeKind{Question}},
+		{"about", n.node.About != "", []NodeKind{Question}},
 		{"country", n.node.Country, []NodeKind{Question}},
 		{"methods", n.node.Methods, []NodeKind{Question, Action}},
 		{"set", n.node.Set != "", []NodeKind{Choice}},
@@ -220,12 +262,16 @@ func (n *nodeCheck) leftovers() {
 		{"if_not", n.node.IfNot != "", []NodeKind{Action, Check, Pause}},
 		{"lines", len(n.node.Lines) > 0, []NodeKind{Check}},
 		{"wait", n.node.Wait != nil, []NodeKind{Pause, Outcome}},
+		{"instead", len(n.node.Instead) > 0, []NodeKind{Action}},
+		{"lasts", n.node.Lasts, []NodeKind{Action}},
 		{"undo", n.node.Undo != "", []NodeKind{Action}},
 		{"handout", n.node.Handout != nil, []NodeKind{Action, Pause}},
+		{"been", n.node.Been != "", []NodeKind{Link}},
 		{"topic", n.node.Topic != "", []NodeKind{Link}},
 		{"result", n.node.Result != "", []NodeKind{Outcome}},
 		{"reason", n.node.Reason != "", []NodeKind{Outcome}},
 		{"follow_up", n.node.FollowUp != 0, []NodeKind{Outcome}},
+		{"paid", n.node.Paid, []NodeKind{Outcome}},
 		{"next", len(n.node.Next) > 0, []NodeKind{Outcome}},
 	}
 	for _, f := range fields {

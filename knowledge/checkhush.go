@@ -59,17 +59,19 @@ func (a *Article) heardSheet() (all []heard) {
 }
 
 // heardNodes are the scripts of the checklist and the lines that its path
-// prints.
+// prints, those of the variants it asks for included.
 func (a *Article) heardNodes() (all []heard) {
 	if a.Checklist == nil {
 		return nil
 	}
 	for i := range a.Checklist.Nodes {
 		n := &a.Checklist.Nodes[i]
-		for _, h := range n.heard() {
-			h.place = "checklist node " + n.ID + " " + h.place
-			h.path = append([]any{"checklist", "nodes", i}, h.path...)
-			all = append(all, h)
+		for _, spoken := range append([]*Node{n}, a.Checklist.madeOf(n)...) {
+			for _, h := range spoken.heard() {
+				h.place = "checklist node " + spoken.ID + " " + h.place
+				h.path = append([]any{"checklist", "nodes", i}, h.path...)
+				all = append(all, h)
+			}
 		}
 	}
 	return all

@@ -43,6 +43,12 @@ type Node struct {
 	// first answer. It is asked once per contact.
 	Country bool `yaml:"country,omitempty"`
 
+	// About is the name of what is asked for, such as "order", where more than
+	// one question asks for it. What was answered in a run is not asked again
+	// until something is done, and what the last answer showed takes the place
+	// of what earlier ones did.
+	About string `yaml:"about,omitempty"`
+
 	// Methods shows the agent the ways to pay in the shopper's country.
 	Methods bool `yaml:"methods,omitempty"`
 
@@ -71,12 +77,20 @@ type Node struct {
 	// Undo is the id of the action that makes good what this step does. While
 	// that is neither done nor printed the contact cannot end as resolved.
 	Undo string `yaml:"undo,omitempty"`
+	// Instead are the ids of actions of the checklist that need not be done
+	// any more once this one is done.
+	Instead []string `yaml:"instead,omitempty,flow"`
+	// Lasts says that the step is worth doing even when the order is paid.
+	Lasts bool `yaml:"lasts,omitempty"`
 	// Handout is this step's line for the shopper: ticked when it was done,
 	// a numbered box when it is still to do.
 	Handout *Step `yaml:"handout,omitempty"`
 
-	// Link: the topic whose checklist goes on.
+	// Link: the topic whose checklist goes on. Been, when set, is the id of the
+	// node that follows instead where the run has come through that topic
+	// already, so that links lead in no circle.
 	Topic TopicID `yaml:"topic,omitempty"`
+	Been  string  `yaml:"been,omitempty"`
 
 	// Outcome: how the contact ends, the topic it is filed under (the
 	// checklist's own when empty), working days until it is due again, and
@@ -85,6 +99,9 @@ type Node struct {
 	Reason   TopicID `yaml:"reason,omitempty"`
 	FollowUp int     `yaml:"follow_up,omitempty"`
 	Next     []Step  `yaml:"next,omitempty"`
+	// Paid says that the order is paid: there is nothing to pay any more, and
+	// the sheet says so whatever the topic's own says.
+	Paid bool `yaml:"paid,omitempty"`
 }
 
 // Why tells the agent what a step is good for, at most 25 words.
@@ -100,6 +117,9 @@ type Answer struct {
 	To   string `yaml:"to"`
 	// Found is what the handout says we found when this answer was given.
 	Found string `yaml:"found,omitempty"`
+	// Is are the states that the answer stands for, on a question with About:
+	// "unpaid". An answer that leaves more than one open names them all.
+	Is []string `yaml:"is,omitempty,flow"`
 	// Variant is what the answer names, on a question made of a choice.
 	Variant string `yaml:"-"`
 }

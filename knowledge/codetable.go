@@ -43,7 +43,7 @@ func (l *Library) readCodes(names []string) Problems {
 	}
 	r := &codeReader{lib: l, sources: map[string]bool{}, systems: map[string]*CodeSystem{}}
 	r.rows(sourcesFile, []string{"key", "title", "where"}, r.source)
-	r.rows(systemsFile, []string{"id", "name", "seen", "family", "rank", "words"}, r.system)
+	r.rows(systemsFile, []string{"id", "name", "seen", "rank", "words"}, r.system)
 	for _, name := range names {
 		if isCodeFile(name) && name != systemsFile && name != sourcesFile {
 			r.table(name)
@@ -75,10 +75,14 @@ func (r *codeReader) rows(file string, columns []string, take func(row)) {
 		r.report(row{file: file}, "is missing; tables of codes need it")
 		return
 	}
-	in := csv.NewReader(bytes.NewReader(body))
+	if !utf8.Valid(body) {
+		r.report(row{file: file}, "is not UTF-8; save the table as UTF-8")
+		return
+	}
+	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(body, byteOrderMark)))
 	in.FieldsPerRecord = len(columns)
 	head, err := in.Read()
-	if err == nil && !slices.Equal(head, columns) {
+	if errors.Is(err, io.EOF) || err == nil && !slices.Equal(head, columns) {
 		r.report(row{file: file, line: 1}, "must begin with the columns %s", strings.Join(columns, ","))
 		return
 	}
@@ -93,6 +97,9 @@ func (r *codeReader) rows(file string, columns []string, take func(row)) {
 		r.report(row{file: file, line: csvLine(err)}, "this is not the table expected here: %s", csvReason(err))
 	}
 }
+
+// byteOrderMark is what spreadsheets put before a table in UTF-8.
+var byteOrderMark = []byte("\xef\xbb\xbf")
 
 func trimmed(w row) row {
 	for i := range w.cells {
@@ -133,10 +140,9 @@ func (r *codeReader) source(w row) {
 }
 
 func (r *codeReader) system(w row) {
-	rank, err := strconv.Atoi(w.cells[4])
+	rank, err := strconv.Atoi(w.cells[3])
 	s := &CodeSystem{
-		ID: w.cells[0], Name: w.cells[1], Seen: w.cells[2], Family: CodeFamily(w.cells[3]),
-		Rank: rank, Words: strings.Fields(w.cells[5]),
+		ID: w.cells[0], Name: w.cells[1], Seen: w.cells[2], Rank: rank, Words: strings.Fields(w.cells[4]),
 	}
 	switch {
 	case !idForm.MatchString(s.ID):
@@ -145,10 +151,8 @@ func (r *codeReader) system(w row) {
 		r.report(w, "the system %q stands in the list twice", s.ID)
 	case s.Name == "" || s.Seen == "":
 		r.report(w, "the system %q needs a name and where its codes are seen", s.ID)
-	case !slices.Contains([]CodeFamily{PlatformCodes, NetworkCodes, ProviderCodes}, s.Family):
-		r.report(w, "the family is %q; use platform, network or provider", s.Family)
 	case err != nil || rank < 1:
-		r.report(w, "the rank is %q; count from 1", w.cells[4])
+		r.report(w, "the rank is %q; count from 1", w.cells[3])
 	}
 	r.systems[s.ID] = s
 }
@@ -162,12 +166,18 @@ func (r *codeReader) table(file string) {
 		return
 	}
 	columns := []string{"code", "name", "meaning", "topic", "fix", "retry", "confirmed", "source"}
+	seen := map[string]bool{} // codes with their articles
 	r.rows(file, columns, func(w row) {
 		c := ResponseCode{
 			System: system, Code: w.cells[0], Name: w.cells[1], Meaning: w.cells[2], Topic: TopicID(w.cells[3]),
 			Fix: Fixer(w.cells[4]), Retry: Retry(w.cells[5]), Confirmed: w.cells[6] == "yes", Source: w.cells[7],
 		}
 		r.check(w, c)
+		if key := c.Code + " " + w.cells[3]; seen[key] {
+			r.report(w, "%s leads to %q twice; keep one row", c.Code, c.Topic)
+		} else {
+			seen[key] = true
+		}
 		r.lib.codes = append(r.lib.codes, c)
 	})
 }

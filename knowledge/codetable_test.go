@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	systems = "id,name,seen,family,rank,words\nshop,Shop,on the page,platform,1,shop\nvisa,Visa,on a Visa card,network,3,visa\n"
+	systems = "id,name,seen,rank,words\nshop,Shop,on the page,1,shop\nvisa,Visa,on a Visa card,3,visa\n"
 	sources = "key,title,where\nlist,A list,https://example.com\n"
 	table   = "code,name,meaning,topic,fix,retry,confirmed,source\n"
 )
@@ -57,9 +57,11 @@ func TestTablesOfCodesAreRefusedWithFileAndReason(t *testing.T) {
 		{"system", "codes/systems.csv", "visa,", "vista,", `codes/visa.csv: is named for the system "visa", which codes/systems.csv does not list`},
 		{"twice", "codes/systems.csv", "shop,S", "visa,S", `codes/systems.csv:3: the system "visa" stands in the list twice`},
 		{"id", "codes/systems.csv", "shop,", "Shop 1,", `the id "Shop 1" must be lower-case words`},
-		{"family", "codes/systems.csv", "platform", "other", `the family is "other"; use platform, network or provider`},
 		{"rank", "codes/systems.csv", ",1,", ",0,", `the rank is "0"; count from 1`},
 		{"seen", "codes/systems.csv", "on the page", "", `needs a name and where its codes are seen`},
+		{"row twice", "codes/visa.csv", good, good + good, `codes/visa.csv:3: N7 leads to "a" twice`},
+		{"letters", "codes/visa.csv", "CVV", "\xff", "codes/visa.csv: is not UTF-8"},
+		{"empty", "codes/visa.csv", table + good, "", "must begin with the columns"},
 		{"title", "codes/sources.csv", "A list", "", "codes/sources.csv:2: needs a key and a title"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -73,6 +75,14 @@ func TestTablesOfCodesAreRefusedWithFileAndReason(t *testing.T) {
 				t.Errorf("refused with %v, want %q", err, c.want)
 			}
 		})
+	}
+}
+
+func TestATableFromASpreadsheetIsRead(t *testing.T) {
+	files := coded("N7,CVV wrong,The code is wrong,a,shopper,after-fix,yes,list\n")
+	packtest.Set(files, "codes/visa.csv", "\xef\xbb\xbf"+string(files["codes/visa.csv"].Data))
+	if codes := read(t, files).CodesOf("a"); len(codes) != 1 {
+		t.Errorf("read %d codes", len(codes))
 	}
 }
 

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"fmt"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -53,7 +54,7 @@ func (l *Library) sayings(name string) (list []string, found Problems) {
 		case !utf8.ValidString(text):
 			found = append(found, Problem{File: name, Line: line, Text: "is not UTF-8; save the file as UTF-8"})
 		case utf8.RuneCountInString(text) > maxSaying:
-			found = append(found, Problem{File: name, Line: line, Text: "is longer than 400 letters; shorten the saying"})
+			found = append(found, Problem{File: name, Line: line, Text: fmt.Sprintf("is longer than %d letters; shorten the saying", maxSaying)})
 		}
 		list = append(list, text)
 	}

@@ -12,6 +12,14 @@ import (
 // that no pack, old or new, can let their reason out.
 var alwaysHushed = []TopicID{"lost-or-stolen-card", "suspected-fraud"}
 
+// Hushed tells whether a topic is one whose reason the shopper may not hear
+// (see Article). It knows those on lost and stolen cards and on suspected
+// fraud even where the library has no article on them.
+func (l *Library) Hushed(topic TopicID) bool {
+	a := l.byID[topic]
+	return a != nil && a.Hushed || slices.Contains(alwaysHushed, topic)
+}
+
 // tells are beginnings of words that give away a hushed reason wherever they
 // stand. One that ends in a blank is a whole word.
 var tells = []string{
@@ -87,27 +95,4 @@ func sortOf(r rune) runeSort {
 		return digit
 	}
 	return other
-}
-
-// hushedNames are the names of codes that stand for a hushed reason, beside
-// those that hold one of the tells.
-var hushedNames = []string{"lost card", "lostcard", "card lost", "card reported", "security violation", "risk reject", "risk blocked"}
-
-// hushedNumbers are the numbers of codes that stand for a hushed reason: the
-// two digits of card networks, and numbers of payment providers that are long
-// enough to mean one thing. Short numbers that most systems use for something
-// harmless are left out: what they print names no reason either.
-var hushedNumbers = []string{
-	"04", "07", "34", "35", "37", "41", "43", "59", "63", "67", "83",
-	"2012", "2013", "2014", "2021", "2047", "2053", "2077", "2085",
-	"20183", "40101", "40201", "40202", "40203", "40204", "40205", "43101", "43911", "7200054", "7200058",
-}
-
-// HushedCode tells whether a code or message, as it was typed, may stand for a
-// card that is lost or stolen or for suspected fraud: "43", "RC 59",
-// "stolen_card". In doubt it says yes, because what is printed then does no
-// harm.
-func HushedCode(code string) bool {
-	isHushed := func(word string) bool { return slices.Contains(hushedNumbers, word) }
-	return slices.ContainsFunc(bareWords(code), isHushed) || begins(code, tells) != "" || begins(code, hushedNames) != ""
 }

@@ -34,26 +34,6 @@ func TestTellingFindsWhatGivesTheReasonAway(t *testing.T) {
 	}
 }
 
-func TestHushedCodeKnowsCodesInAnyShape(t *testing.T) {
-	for _, code := range []string{
-		"41", "43", "07", "59", "RC 43", "rc59", "code: 41", "stolen_card", "LOST_CARD", "Lost card, pick-up", "lost-card", "fraudulent",
-		"PICKUP_CARD", "RISK_REJECT", "Gateway rejected: fraud", "CSC_7200054", "csc-7200054", "ALIN43911", "2047", "security_violation",
-		"merchant_blacklist", "Your bank or agency considerd the payment a fraudulent transaction.",
-	} {
-		if !knowledge.HushedCode(code) {
-			t.Errorf("the code %q is not hushed", code)
-		}
-	}
-	for _, code := range []string{
-		"", "51", "05", "14", "ISC_RS_5100102051", "CSC_7200026", "do_not_honor", "expired_card", "BLOCKED_FIRST_USED", "connection lost",
-		"590", "1432", "insufficient funds", "Your bank or agency declined your payment.",
-	} {
-		if knowledge.HushedCode(code) {
-			t.Errorf("the code %q is hushed", code)
-		}
-	}
-}
-
 // hushedArticle is an article of a pack, hushed by its flag.
 func hushedArticle() string {
 	return strings.Replace(packtest.Article("a", packtest.Ask), "summary:", "hushed: true\nsummary:", 1)
@@ -103,6 +83,30 @@ func TestHushedArticleIsRefusedForEveryTellingText(t *testing.T) {
 				t.Errorf("%s: %v, want %q with its line", c.place, err, want)
 			}
 		}
+	}
+}
+
+// What a hushed article takes from variants is held to the hush as well, in
+// the same order each time.
+func TestHushedArticleIsRefusedForWhatItsVariantsSay(t *testing.T) {
+	files := packtest.Varied()
+	packtest.Set(files, "articles/clear.yaml", strings.Replace(packtest.Article("clear", packtest.Clear), "summary:", "hushed: true\nsummary:", 1))
+	packtest.Set(files, "variants/browser.yaml", strings.NewReplacer(
+		"Where do you pay?", "Where was it stolen?", "Clear the old one.", "Clear the fraud.", "do: Open it.", "do: Open the block list.",
+	).Replace(packtest.Browser))
+	_, err := knowledge.Read(files)
+	if err == nil {
+		t.Fatal("the pack is taken")
+	}
+	left := err.Error()
+	for _, want := range []string{
+		`checklist node browser.place script: says "stolen"`, `checklist node clear.old.1 handout: says "block"`, `checklist node clear.old.2 script: says "fraud"`,
+	} {
+		before, after, found := strings.Cut(left, want)
+		if !found || !strings.Contains(before, "articles/clear.yaml:") {
+			t.Fatalf("%q is missing or too early; left is\n%s", want, left)
+		}
+		left = after
 	}
 }
 

@@ -21,7 +21,8 @@ type Library struct {
 	articles  []*Article // by title
 	byID      map[TopicID]*Article
 	facts     []Fact
-	codes     []ResponseCode // by the rank of their systems
+	codes     []ResponseCode   // by the rank of their systems
+	hush      func() *codeHush // which codes may not be told, learnt once they are asked for
 	elsewhere []string
 	sets      map[string]*VariantSet
 	methods   []listedMethod
@@ -29,7 +30,11 @@ type Library struct {
 }
 
 // Embedded is the library that Paydesk ships with, read once.
-var Embedded = sync.OnceValues(func() (*Library, error) { return Read(assets.Knowledge()) })
+var Embedded = sync.OnceValues(Shipped)
+
+// Shipped reads the library that Paydesk ships with. A test has checked it, so
+// that no start of the program does.
+func Shipped() (*Library, error) { return read(assets.Knowledge(), (*Library).decode) }
 
 // Articles returns all articles, ordered by title. They are shared: do not
 // change them.
@@ -106,20 +111,26 @@ func (l *Library) Pack() ([]byte, error) {
 // articles/, lists of facts in facts/, one set of variants a file in variants/,
 // lists of ways to pay in methods/, tables of response codes in codes/, sayings
 // in heard/. It returns Problems when anything is wrong, and then no library.
-func Read(fsys fs.FS) (*Library, error) {
+func Read(fsys fs.FS) (*Library, error) { return read(fsys, (*Library).decodeAndCheck) }
+
+func read(fsys fs.FS, take func(*Library) Problems) (*Library, error) {
 	files, err := load(fsys)
 	if err != nil {
 		return nil, err
 	}
 	lib := &Library{files: files, byID: map[TopicID]*Article{}, sets: map[string]*VariantSet{}}
-	found := lib.decode()
-	if len(found) == 0 {
-		found = lib.Check()
-	}
-	if len(found) > 0 {
+	if found := take(lib); len(found) > 0 {
 		return nil, found
 	}
+	lib.hush = sync.OnceValue(lib.learnHush)
 	return lib, nil
+}
+
+func (l *Library) decodeAndCheck() Problems {
+	if found := l.decode(); len(found) > 0 {
+		return found
+	}
+	return l.Check()
 }
 
 // Limits of a pack, far above any real one, so that a bad file cannot fill

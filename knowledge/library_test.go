@@ -128,6 +128,11 @@ var changes = []struct{ name, old, new, want string }{
 	{"meaningless field", "text: Does it work?", "text: Does it work?\n      result: resolved", "result has no meaning on a question"},
 	{"node twice", "id: bad,", "id: good,", "checklist node good: stands in the checklist twice"},
 	{"reason unknown", "result: resolved", "result: resolved, reason: z", `there is no article "z" to file it under`},
+	{"state without about", "found: It does not work.", "found: It does not work., is: [bad]", "is has no meaning without about"},
+	{"about without a state", "text: Does it work?", "text: Does it work?\n      about: it", "needs an answer with is"},
+	{"paid and not resolved", "result: will-try", "result: will-try, paid: true", "the order is paid, so the result has to be resolved"},
+	{"paying first", "next: [{do: Try it.}]", "next: [{do: Pay again.}, {do: Try it.}]", `"Pay again." stands before another step`},
+	{"instead of nothing", "  - {id: good", "  - {id: act, kind: action, text: Act, to: good, instead: [bad]}\n    - {id: good", `"bad" must be an action of this checklist`},
 	{"two documents", "related: []", "related: []\n---\nid: a", "holds more than one document"},
 	{"tabs", "title:", "\ttitle:", "this is not the YAML expected here"},
 }

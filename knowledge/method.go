@@ -31,7 +31,14 @@ type Method struct {
 	Name  string     `yaml:"name"`
 	Kind  MethodKind `yaml:"kind"`
 	Where []string   `yaml:"where,flow"` // two letters of each country, or Worldwide alone
-	Note  string     `yaml:"note,omitempty"`
+	// Except are the countries that a worldwide method leaves out, such as
+	// those that sanctions took it from.
+	Except []string `yaml:"except,omitempty,flow"`
+	// Shop is the only shop that takes the method, such as "Alibaba.com", and
+	// empty for one that AliExpress takes. The agent sees it; sheets do not
+	// name it.
+	Shop string `yaml:"shop,omitempty"`
+	Note string `yaml:"note,omitempty"`
 	// Confirmed tells whether a source says that the shop takes it there, and
 	// not only that the payment provider could. The rest is for the agent.
 	Confirmed bool     `yaml:"confirmed"`
@@ -40,6 +47,15 @@ type Method struct {
 
 // Local tells whether the method belongs to single countries.
 func (m Method) Local() bool { return !slices.Contains(m.Where, Worldwide) }
+
+// in tells whether the method is offered in a country, given by its two
+// letters, "" for an unknown one.
+func (m Method) in(code string) bool {
+	if m.Local() {
+		return code != "" && slices.Contains(m.Where, code)
+	}
+	return !slices.Contains(m.Except, code)
+}
 
 // listedMethod is a method with its place in the pack.
 type listedMethod struct {
@@ -61,7 +77,7 @@ func (l *Library) addMethods(file string, methods []Method) {
 func (l *Library) MethodsIn(code string) []Method {
 	var found []Method
 	for _, m := range l.methods {
-		if !m.Local() || code != "" && slices.Contains(m.Where, code) {
+		if m.in(code) {
 			found = append(found, m.Method)
 		}
 	}
@@ -119,6 +135,11 @@ func (c *checker) method(m listedMethod, seen map[[2]string]bool) {
 	c.sources(place, path, m.Confirmed, m.Sources)
 	if len(m.Where) == 0 || len(m.Where) > 1 && slices.Contains(m.Where, Worldwide) {
 		c.report(place, path, "needs where: the countries by their two letters, or worldwide alone")
+	}
+	for _, code := range m.Except {
+		if m.Local() || country.Name(code) == "" {
+			c.report(place, path, "leaves out %q; except holds countries by their two letters, beside where: [worldwide]", code)
+		}
 	}
 	for _, code := range m.Where {
 		key := [2]string{m.Name, code}

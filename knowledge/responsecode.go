@@ -29,23 +29,16 @@ const plainRank = 2
 
 // CodeSystem is who speaks a code.
 type CodeSystem struct {
-	ID     string
-	Name   string     // "Mastercard"
-	Seen   string     // where the shopper sees it: "on a Mastercard"
-	Family CodeFamily // what is asked where systems of it collide
-	Rank   int        // 1 is looked at first where the same sign fits several
-	Words  []string   // how people name it: "mc", "mastercard"
+	ID    string
+	Name  string   // "Mastercard"
+	Seen  string   // where the shopper sees it: "on a Mastercard"
+	Rank  int      // 1 is looked at first where the same sign fits several
+	Words []string // how people name it: "mc", "mastercard"
 }
 
-// CodeFamily is a group of systems.
-type CodeFamily string
-
-// The families of code systems.
-const (
-	PlatformCodes CodeFamily = "platform" // AliExpress and Alibaba.com
-	NetworkCodes  CodeFamily = "network"  // the bank's answer, by card network
-	ProviderCodes CodeFamily = "provider" // payment companies
-)
+// Platform tells whether the system is the platform's own, whose codes come
+// before all others.
+func (s *CodeSystem) Platform() bool { return s.Rank == 1 }
 
 // Fixer is who can put right what a code tells of.
 type Fixer string

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"paydesk/assets"
 )
 
 // shipped reads the knowledge built into the program.
@@ -37,6 +39,13 @@ var topicIDs = strings.Fields(`
 	payment-cancelled order-closed-or-expired payment-approved
 	payment-method-unavailable merchant-setup-problem paypal-account-problem
 	wallet-account-problem refund-problem`)
+
+// The program itself does not check what it ships with, to start the sooner.
+func TestShippedKnowledgeHasNothingToMend(t *testing.T) {
+	if _, err := Read(assets.Knowledge()); err != nil {
+		t.Errorf("the shipped knowledge is refused:\n%v", err)
+	}
+}
 
 func TestShippedKnowledgeHoldsEveryTopic(t *testing.T) {
 	lib := shipped(t)
@@ -117,26 +126,48 @@ func TestShippedStatementsNameListedFacts(t *testing.T) {
 	}
 }
 
-// sharedNumbers are codes of hushed articles whose few signs mean something
-// harmless in most systems; what is printed with them names no reason.
-var sharedNumbers = strings.Fields("14 20 22 31 10 11 200 03")
-
-func TestShippedCodesThatTellTooMuchAreHushed(t *testing.T) {
+// A code as a contact is filed with it is hushed where its table leads to a
+// hushed article, and nowhere else.
+func TestShippedCodesAreHushedAsTheirTablesSay(t *testing.T) {
 	lib := shipped(t)
 	codes := 0
-	for _, a := range lib.Articles() {
-		if !a.Hushed {
-			continue
-		}
-		for _, c := range lib.CodesOf(a.ID) {
+	for _, c := range lib.Codes() {
+		want := lib.Hushed(c.Topic)
+		if want {
 			codes++
-			if !HushedCode(c.Noted()) && !slices.Contains(sharedNumbers, c.Code) {
-				t.Errorf("%s %s (%s) leads to %s, but a contact with it prints its own handout", c.System.Name, c.Code, c.Name, a.ID)
+		}
+		for _, text := range []string{c.Noted(), strings.ToUpper(c.Noted()), "code: " + c.Noted(), c.System.ID + " " + c.Code, c.System.ID + "-" + c.Code} {
+			if got := lib.HushedCode(text); got != want {
+				t.Errorf("%q (%s) leads to %s, and is hushed: %v", text, c.Name, c.Topic, got)
 			}
 		}
 	}
 	if codes < 40 {
 		t.Errorf("only %d codes lead to hushed articles", codes)
+	}
+}
+
+// A number without its system is the platform's or the bank's. Where these do
+// not have it, or take it for a hushed one, it is hushed if any system does.
+func TestShippedNumbersAreReadAsTheBankWritesThem(t *testing.T) {
+	lib := shipped(t)
+	plain, others := map[string]bool{}, map[string]bool{}
+	for _, c := range lib.Codes() {
+		of := others
+		if c.System.Rank <= plainRank {
+			of = plain
+		}
+		code := strings.TrimLeft(c.Code, "0")
+		of[code] = of[code] || lib.Hushed(c.Topic)
+	}
+	for code, hushed := range others {
+		want, known := plain[code]
+		if !known {
+			want = hushed
+		}
+		if got := lib.HushedCode(code); got != want {
+			t.Errorf("%q alone is hushed: %v, want %v", code, got, want)
+		}
 	}
 }
 

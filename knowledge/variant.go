@@ -1,5 +1,11 @@
 package knowledge
 
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
 // VariantSet is a thing that differs from shopper to shopper, such as the
 // browser, and how the same work is done on each of its variants. The agent
 // asks for it once per contact; every step after that is the one of the
@@ -168,6 +174,16 @@ func made(parts ...string) string {
 		id += "." + p
 	}
 	return id
+}
+
+// madeOf returns what was made of a node, by id.
+func (c *Checklist) madeOf(n *Node) (nodes []*Node) {
+	for _, id := range slices.Sorted(maps.Keys(c.made)) {
+		if strings.HasPrefix(id, made(n.ID, "")) {
+			nodes = append(nodes, c.made[id])
+		}
+	}
+	return nodes
 }
 
 // addAsks makes a question of each question of a set.

@@ -92,6 +92,8 @@ var varied = []struct{ name, file, old, new, want string }{
 	{"no country", "methods/payment", "where: [BR],", "where: [Brazil],", `method Pix: is offered in "Brazil", which is no country`},
 	{"nowhere offered", "methods/payment", "where: [BR],", "where: [],", "method Pix: needs where"},
 	{"everywhere and here", "methods/payment", "where: [BR],", "where: [worldwide, BR],", "method Pix: needs where"},
+	{"except of a local one", "methods/payment", "where: [BR],", "where: [BR], except: [CU],", `method Pix: leaves out "CU"`},
+	{"except no country", "methods/payment", "except: [CU]", "except: [Cuba]", `method World slip: leaves out "Cuba"`},
 	{"twice", "methods/payment", "where: [BR, MX]", "where: [MX, MX]", "method Maybe: stands in the list twice for MX"},
 	{"method confirmed by us", "methods/payment", `note: Within seconds., confirmed: yes, sources: ["https://example.org"]`, "confirmed: yes, sources: [house]", "method Pix: is confirmed by nobody but us"},
 }

@@ -124,7 +124,7 @@ var acts = []func(*busy) error{
 		return err
 	},
 	func(b *busy) error { return b.s.KeepFacts(ctx) },
-	func(b *busy) error { _, err := b.s.Report(ctx, asked(b.t, "topic"), guide); return err },
+	func(b *busy) error { _, err := b.s.Report(ctx, questionOf(b.t, "topic"), guide); return err },
 }
 
 // walk begins a checklist, of a contact saved or not.

@@ -41,7 +41,7 @@ func inPeriod(made Counted, day string) bool { return day >= made.From && day <=
 
 // contacts counts those that began in the period.
 func (h hand) contacts(t *testing.T, all []Contact, made Counted) {
-	p := asked(t, "").Period // a repeat may lie seven days around it
+	p := questionOf(t, "").Period // a repeat may lie seven days around it
 	from, to := p.From().Add(-7*24*time.Hour), p.To().Add(7*24*time.Hour)
 	near := slices.DeleteFunc(slices.Clone(all), func(c Contact) bool { return c.Started.Before(from) || !c.Started.Before(to) })
 	who, shoppers := people(near), map[int]bool{}

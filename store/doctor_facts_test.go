@@ -19,7 +19,7 @@ func TestDoctorMendsFacts(t *testing.T) {
 			dir := t.TempDir()
 			s := open(t, dir)
 			fill(t, s, 2500, 1, "card-expired", "limit")
-			q := asked(t, "")
+			q := questionOf(t, "")
 			before := counted(t, s, q)
 			if said := factsFinding(t, dir); said.Level != OK {
 				t.Fatalf("a sound log: %+v", said)

@@ -25,8 +25,8 @@ func zone(name string) *time.Location {
 	return z
 }
 
-// asked is a question about six weeks around the change of the clock.
-func asked(t testing.TB, by string) report.Query {
+// questionOf is a question about six weeks around the change of the clock.
+func questionOf(t testing.TB, by string) report.Query {
 	t.Helper()
 	q := report.Query{Now: noon, Steps: true, Earlier: true, Spikes: true}
 	var err error
@@ -67,7 +67,7 @@ func TestKeptFactsAreAFullCount(t *testing.T) {
 				b.compare(fmt.Sprint("act ", n), "topic")
 			}
 			b.compare("in the end", "", "day,outcome")
-			byHand(t, b.s, counted(t, b.s, asked(t, "")))
+			byHand(t, b.s, counted(t, b.s, questionOf(t, "")))
 		})
 	}
 }
@@ -76,7 +76,7 @@ func TestKeptFactsAreAFullCount(t *testing.T) {
 func (b *busy) compare(when string, groupings ...string) {
 	b.t.Helper()
 	for _, by := range groupings {
-		q := asked(b.t, by)
+		q := questionOf(b.t, by)
 		kept := counted(b.t, b.s, q)
 		_, err := b.s.write.Exec("DELETE FROM fact")
 		must(b.t, err)
@@ -95,7 +95,7 @@ func (b *busy) compare(when string, groupings ...string) {
 func TestReportIsOfOneState(t *testing.T) {
 	s := open(t, t.TempDir())
 	fill(t, s, 2500, 1, "card-expired", "limit")
-	q := asked(t, "outcome")
+	q := questionOf(t, "outcome")
 	g, err := s.gatherFacts(ctx, q)
 	must(t, err)
 	before := g.states()
@@ -153,7 +153,7 @@ func TestReportOfAGuardedDesk(t *testing.T) {
 		add(t, s, Contact{Agent: agent, Started: noon.AddDate(0, 0, -10)})
 	}
 	must(t, s.KeepMissed(ctx, func(string) bool { return true }, Missed{Query: "bank app frozen", Lang: "en"}))
-	q := asked(t, "agent")
+	q := questionOf(t, "agent")
 	if c := counted(t, s, q); c.Contacts != 3 || c.Own != "" || c.Searches == nil {
 		t.Errorf("anybody sees all of an open desk: %d contacts", c.Contacts)
 	}
@@ -170,17 +170,17 @@ func TestReportOfAGuardedDesk(t *testing.T) {
 		t.Errorf("the supervisor sees %d of Bo's contacts", c.Contacts)
 	}
 	s.SignOut()
-	denied(t, errOf(s.Report(ctx, asked(t, ""), nil)))
+	denied(t, errOf(s.Report(ctx, questionOf(t, ""), nil)))
 }
 
 func TestReportRefusesWhatCannotBe(t *testing.T) {
 	s := open(t, t.TempDir())
-	q := asked(t, "")
+	q := questionOf(t, "")
 	q.Filter = report.Filter{report.Weekday: {"someday"}}
 	if wrong := (*report.InputError)(nil); !errors.As(errOf(s.Report(ctx, q, nil)), &wrong) {
 		t.Error("a weekday that is none is taken")
 	}
-	if c := counted(t, s, asked(t, "day")); c.Contacts != 0 || len(c.Groups) != 28 || c.Of("fcr_gross").Value != nil {
+	if c := counted(t, s, questionOf(t, "day")); c.Contacts != 0 || len(c.Groups) != 28 || c.Of("fcr_gross").Value != nil {
 		t.Errorf("an empty log gives %d contacts in %d groups", c.Contacts, len(c.Groups))
 	}
 }

@@ -21,7 +21,7 @@ type Missed struct {
 // Gap is what the articles lack: a search without a good answer, as it is kept.
 type Gap struct {
 	ID       int64  `json:"id"`
-	Text     string `json:"text"` // without personal data: "…" for words left out, "#" for numbers
+	Text     string `json:"text"` // "…" for words left out as personal, "#" for numbers
 	Lang     string `json:"lang"`
 	Searches int    `json:"count"`
 	First    string `json:"first"`   // day, in UTC
@@ -30,13 +30,14 @@ type Gap struct {
 	Chosen   string `json:"chosen"`  // article id taken last
 }
 
-// mostGaps is how many gaps are kept. Of more, those searched for least go.
+// mostGaps is how many gaps are kept. Of more, those searched for least go, but
+// none of today: it could not begin to count.
 const mostGaps = 5000
 
 // KeepMissed counts searches that found no good answer, in one transaction,
-// and keeps of their words what tells nothing of a person; a search of which
-// nothing is left that helps is not kept. known reports whether a word is one
-// of the articles.
+// and keeps of their words what, as far as words can tell, says nothing of a
+// person; a search of which nothing is left that helps is not kept. known
+// reports whether a word is one of the articles.
 func (s *Store) KeepMissed(ctx context.Context, known func(word string) bool, missed ...Missed) error {
 	var gaps []Gap
 	for _, m := range missed {
@@ -54,7 +55,7 @@ func (s *Store) KeepMissed(ctx context.Context, known func(word string) bool, mi
 				return err
 			}
 		}
-		return tx.exec(ctx, forgetRarest, mostGaps)
+		return tx.exec(ctx, forgetRarest, today, mostGaps)
 	})
 }
 
@@ -63,7 +64,7 @@ const (
 		ON CONFLICT (text) DO UPDATE SET handled = 0, searches = iif(handled, 1, searches + 1),
 			first_day = iif(handled, excluded.first_day, first_day), last_day = max(last_day, excluded.last_day),
 			lang = excluded.lang, nearest = excluded.nearest, chosen = iif(excluded.chosen = '', chosen, excluded.chosen)`
-	forgetRarest = `DELETE FROM gap WHERE id IN (SELECT id FROM gap
+	forgetRarest = `DELETE FROM gap WHERE id IN (SELECT id FROM gap WHERE last_day <> ?
 		ORDER BY handled DESC, searches, last_day, id LIMIT max(0, (SELECT count(*) FROM gap) - ?))`
 )
 
@@ -84,7 +85,7 @@ func fitting(shape *regexp.Regexp, value string) string {
 
 // GapFilter says which gaps to list.
 type GapFilter struct {
-	From  time.Time // last searched for on this day or later; zero for all
+	From  time.Time // last searched for on its day in UTC or later; zero for all
 	Limit int       // at most so many; 0 for all
 }
 
@@ -93,7 +94,7 @@ type GapFilter struct {
 func (s *Store) Gaps(ctx context.Context, f GapFilter) (found []Gap, err error) {
 	from, limit := "", -1
 	if !f.From.IsZero() {
-		from = f.From.Format(day)
+		from = f.From.UTC().Format(day)
 	}
 	if f.Limit > 0 {
 		limit = f.Limit
@@ -148,8 +149,8 @@ func (s *Store) HandleGap(ctx context.Context, idOrText string) (g Gap, err erro
 	return g, err
 }
 
-// dropOldGaps is dropGaps by itself, for when no contact is due. Gaps hold
-// nothing personal, so the backups are left as they are.
+// dropOldGaps is dropGaps by itself, for when no contact is due. Gaps say
+// next to nothing of a person, so the backups are left as they are.
 func (s *Store) dropOldGaps(ctx context.Context, before time.Time) error {
 	due, err := list(s, ctx, "SELECT EXISTS (SELECT 1 FROM gap WHERE last_day < ?1) OR EXISTS (SELECT 1 FROM gap_elsewhere WHERE last_day < ?1)",
 		scanInt, before.UTC().Format(day))

@@ -47,6 +47,10 @@ func TestGapsAreCountedAndListedByCount(t *testing.T) {
 	if got := gapsOf(t, s, GapFilter{From: now, Limit: 5}); !slices.Equal(got, want[:2]) {
 		t.Errorf("from the last day: %q", got)
 	}
+	eastward := time.FixedZone("", 14*60*60) // there it is tomorrow
+	if got := gapsOf(t, s, GapFilter{From: now.In(eastward)}); !slices.Equal(got, want[:2]) {
+		t.Errorf("from the last day elsewhere: %q", got)
+	}
 	if got := gapsOf(t, s, GapFilter{Limit: 1}); !slices.Equal(got, want[:1]) {
 		t.Errorf("the first alone: %q", got)
 	}
@@ -87,14 +91,32 @@ func TestAGapTickedOffComesBackOnlyWhenSearchedForAgain(t *testing.T) {
 
 // However many searches there are, those made most often stay.
 func TestTheRarestGapsMakeRoom(t *testing.T) {
-	s := open(t, t.TempDir())
+	now := noon
+	s := openAt(t, t.TempDir(), func() time.Time { return now })
 	_, err := s.write.Exec(`WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < ?)
 		INSERT INTO gap (text, searches, first_day, last_day) SELECT 'old ' || i, 2, '2026-01-01', '2026-01-01' FROM n`, mostGaps-1)
 	must(t, err)
 	miss(t, s, "wallet frozen", "wallet frozen", "wallet frozen", "refund by voucher")
 	got := gapsOf(t, s, GapFilter{})
-	if len(got) != mostGaps || got[0] != "3 wallet frozen" || slices.Contains(got, "1 refund by voucher") {
+	if len(got) != mostGaps || got[0] != "3 wallet frozen" || !slices.Contains(got, "1 refund by voucher") || slices.Contains(got, "2 old 1") {
 		t.Errorf("%d gaps, first %q", len(got), got[0])
+	}
+	now = now.AddDate(0, 0, 1)
+	miss(t, s, "card limit error")
+	if got = gapsOf(t, s, GapFilter{}); len(got) != mostGaps || slices.Contains(got, "1 refund by voucher") {
+		t.Errorf("the day after: %d gaps, last %q", len(got), got[len(got)-1])
+	}
+}
+
+// However many are searched for in one day, none of that day is forgotten.
+func TestNoGapOfTodayMakesRoom(t *testing.T) {
+	s := open(t, t.TempDir())
+	_, err := s.write.Exec(`WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+		INSERT INTO gap (text, searches, first_day, last_day) SELECT 'new ' || i, 2, ?2, ?2 FROM n`, mostGaps, noon.Format(day))
+	must(t, err)
+	miss(t, s, "refund by voucher")
+	if got := gapsOf(t, s, GapFilter{}); len(got) != mostGaps+1 {
+		t.Errorf("%d gaps", len(got))
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 
 // A restore brings back contacts. What it must not undo it takes over from the
 // log it replaces: who may work here, what is on record, what was decided, who
-// was erased, and the searches without a good answer with those ticked off. A log without people and record has nothing of that kind, so
-// the backup's own stays, as when a desk moves to a new computer.
+// was erased, and the searches without a good answer with those ticked off. A
+// log without people and record has nothing of that kind, so the backup's own
+// stays, as when a desk moves to a new computer.
 
 // heir is a backup that is made ready to take the place of a log.
 func heir(path string, now time.Time, by actor) (*Store, error) {

@@ -1,25 +1,12 @@
 package store
 
-import (
-	"strings"
-	"unicode"
-
-	"paydesk/assets/wordlist"
-)
+import "paydesk/assets/wordlist"
 
 // Where a name, an address or a number stands is told by the words around it.
 
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		set[word] = true
-	}
-	return set
-}
-
 var (
 	// carriers carry a sentence and are nobody's name.
-	carriers = wordSet(`a about after again all also am an and any are as asks at back be because been before being but by
+	carriers = wordlist.Set(`a about after again all also am an and any are as asks at back be because been before being but by
 		can can't cannot cant could couldn't did didn't do does doesn't don't dont for from get gets getting got had has
 		hasn't have haven't having he her here his how i i'm i've if in into is isn't it it's its just like me mine more
 		most much my no not now of off on once one only or other our out over she since so some still such than that that's
@@ -27,29 +14,48 @@ var (
 		wasn't we were what when where which while who why will with without won't would yes you your`)
 
 	// going are words that a sentence goes on with after a name.
-	going = wordSet(`account asked asking bank card cards called calling cannot complained declined different empty error
+	going = wordlist.Set(`account asked asking bank card cards called calling cannot complained declined different empty error
 		failed incorrect invalid long mismatch misspelled missing needs number order paid paying payment phone phoned pay
 		refund refused rejected required same short said says shown shows spelled spelling tried wrong wrongly`)
 
 	// titles stand before a name and before nothing else.
-	titles = wordSet("mr mrs ms miss mister dr sir madam mme señor señora sr sra herr frau monsieur madame")
+	titles = wordlist.Set("mr mrs ms miss mister dr sir madam mme señor señora sr sra herr frau monsieur madame")
 
 	// greeting are words before which or behind which somebody is often named.
-	greeting = wordSet(`am i'm im it's customer client shopper buyer seller lady guy man woman hi hello hey dear from
+	greeting = wordlist.Set(`am i'm im it's customer client shopper buyer seller lady guy man woman hi hello hey dear from
 		for by regards thanks named called cardholder holder user caller mother father wife husband friend brother
 		sister son daughter boss colleague agent with and`)
 
 	// doing are words that follow somebody, not something.
-	doing = wordSet(`is was has had says said wants needs cannot can't cant called calls tried tries paid pays asked asks
+	doing = wordlist.Set(`is was has had says said wants needs cannot can't cant called calls tried tries paid pays asked asks
 		complained here wrote lives bought ordered phoned thinks`)
+
+	// hiding are words that are followed by what one signs in with, and asked
+	// and hidden those that are so together: "secret word".
+	hiding = wordlist.Set(`password passwords passcode passphrase passkey pwd username usernames userid nickname login logins
+		contraseña clave senha passwort kennwort пароль логин`)
+	asked     = wordlist.Set("word words answer answers phrase")
+	concealed = wordlist.Set("secret security memorable magic recovery hint")
+
+	// befalling are words that say what becomes of a password, not what it is.
+	befalling = wordlist.Set(`account alibaba aliexpress already app apple arrives box broken button change changed changes code correct
+		crashes different down email empty error errors expired fail failed fails field forgot forgotten form google incorrect
+		invalid issue issues link locked login manager missing needed never page password problem problems prompt protected
+		rejected required reset resets right same saved screen shown slow step taken username weak website window wrong`)
 
 	// things are names that far more often mean a thing, and modals those that
 	// help a verb.
-	things = wordSet("banks black brown gray green grey love page power powers price sharp spring strong sweet swift white young")
-	modals = wordSet("may will")
+	things = wordlist.Set(`banks black bridges brown chance chase cross day english fields french gates german gold gray green grey little
+		long love page power powers price sharp spring strong sweet swift white young`)
+	modals = wordlist.Set("may will")
+
+	// belongings are what an owner is named before at the beginning, and payable
+	// the names that say something of a payment there.
+	belongings = wordlist.Set("card cards visa mastercard amex debit wallet account bank payment payments")
+	payable    = wordlist.Set("april august bill june max may")
 
 	// defining are words before a thing, not before somebody.
-	defining = wordSet("a an the my your his her our their this that any no every each monthly phone total what in on since by of")
+	defining = wordlist.Set("a an the my your his her our their this that any no every each monthly phone total what in on since by of")
 )
 
 // mostNames is how many words a name has at most.
@@ -63,6 +69,7 @@ const (
 	perhaps          // what is mostly a name is one
 	mostly           // what may be a name is one
 	always           // all is part of the name but what carries a sentence on
+	hidden           // all is part of a secret but what is said of one
 )
 
 // introduced leaves out what stands behind words that introduce a name.
@@ -74,7 +81,7 @@ func (p *phrase) introduced() {
 		}
 		for j := from; j < min(from+mostNames, len(p.tokens)); j++ {
 			t := &p.tokens[j]
-			if t.number || !t.gone && !p.nameAt(j, how) {
+			if t.number && how != hidden || !t.gone && !p.nameAt(j, how) {
 				break
 			}
 			t.gone = true
@@ -86,7 +93,9 @@ func (p *phrase) introduced() {
 func (p *phrase) nameAt(i int, how sureness) bool {
 	word, next := p.at(i), p.at(i+1)
 	switch {
-	case how == always && !carriers[word] && !going[word]:
+	case how == hidden:
+		return !carriers[word] && !befalling[word]
+	case how == always && !carriesOn(word):
 		return true
 	case how == perhaps && (things[word] || modals[word]):
 		return p.joins(i, i+1) || doing[next] || next == ""
@@ -94,46 +103,71 @@ func (p *phrase) nameAt(i int, how sureness) bool {
 	return isName(word)
 }
 
+// nameWords say that a name follows.
+var nameWords = wordlist.Set("name surname name's firstname lastname")
+
+// carriesOn tells a word that a sentence goes on with. "Long" is a name as well.
+func carriesOn(word string) bool { return carriers[word] || going[word] && !isName(word) }
+
 // introduction tells whether the token at i ends an introduction, where the
 // name begins, and how surely one does.
 func (p *phrase) introduction(i int) (from int, how sureness) {
-	word := p.tokens[i].text
+	word := p.at(i)
 	switch {
 	case titles[word]:
 		return i + 1, always
-	case isNameWord(word) && (p.at(i+1) == "is" || p.at(i+1) == "was"):
-		return i + 2, always
-	case isNameWord(word) && i+1 < len(p.tokens) && p.tokens[i+1].begins: // "name: Rose"
-		return i + 1, always
-	case isNameWord(word):
-		return i + 1, mostly
-	case word == "is" && p.nameBefore(i):
-		return i + 1, always
-	case greeting[word], word == "is" && p.at(i-1) == "this":
+	case p.hides(i):
+		return p.behind(i, hidden)
+	case nameWords[word]:
+		return p.behind(i, mostly)
+	case word == "is":
+		return i + 1, p.toldBefore(i)
+	case greeting[word]:
 		return i + 1, perhaps
 	}
 	return 0, never
 }
 
-func isNameWord(word string) bool {
-	return word == "name" || word == "surname" || word == "username" || word == "name's" || word == "firstname" || word == "lastname"
+// behind is where the name begins that the token at i says something of: "name:
+// Rose", "name is Rose" and, less surely, "name Rose".
+func (p *phrase) behind(i int, how sureness) (from int, surely sureness) {
+	surely = max(how, always)
+	switch next := p.at(i + 1); {
+	case next == "is", next == "was":
+		return i + 2, surely
+	case next != "" && p.tokens[i+1].begins:
+		return i + 1, surely
+	}
+	return i + 1, how
 }
 
-// nameBefore tells "the name on the card is".
-func (p *phrase) nameBefore(i int) bool {
+// hides tells a word that is followed by what one signs in with.
+func (p *phrase) hides(i int) bool {
+	return hiding[p.at(i)] || asked[p.at(i)] && concealed[p.at(i-1)]
+}
+
+// toldBefore tells how surely a name follows the "is" at i: "the name on the
+// card is", "the password for the account is", "this is".
+func (p *phrase) toldBefore(i int) sureness {
 	for j := max(0, i-4); j < i; j++ {
-		if isNameWord(p.tokens[j].text) {
-			return true
+		if nameWords[p.at(j)] {
+			return always
+		}
+		if p.hides(j) && carriers[p.at(j+1)] {
+			return hidden
 		}
 	}
-	return false
+	if p.at(i-1) == "this" {
+		return perhaps
+	}
+	return never
 }
 
 // named leaves out the words that are names as well where another part of a
-// name stands beside them, or where they do what people do.
+// name stands beside them, or where they do or own what people do.
 func (p *phrase) named() {
 	for i := range p.tokens {
-		if t := &p.tokens[i]; isName(t.text) && (p.joins(i, i-1) || p.joins(i, i+1) || p.acts(i)) {
+		if t := &p.tokens[i]; isName(t.text) && (p.joins(i, i-1) || p.joins(i, i+1) || p.acts(i) || p.owns(i)) {
 			t.gone = true
 		}
 	}
@@ -163,12 +197,21 @@ func (p *phrase) acts(i int) bool {
 	return doing[p.at(i+1)] && !defining[p.at(i-1)]
 }
 
+// owns tells "grant card declined" from "bill payment failed".
+func (p *phrase) owns(i int) bool {
+	t, what := &p.tokens[i], p.at(i+1)
+	if !t.begins || things[t.text] || !belongings[what] {
+		return false
+	}
+	return !payable[t.text] || what != "payment" && what != "payments"
+}
+
 // Words of an address that a number belongs to: with the number before or
 // behind them, and with it before them only.
 var (
-	streets = wordSet(`street road avenue ave rd lane blvd boulevard terrace crescent apartment apt flat suite floor building
+	streets = wordlist.Set(`street road avenue ave rd lane blvd boulevard terrace crescent apartment apt flat suite floor building
 		calle rue via strasse straße ulica ulitsa rua avenida plaza`)
-	byways = wordSet("close drive court square place way st park gardens hill row walk block unit house")
+	byways = wordlist.Set("close drive court square place way st park gardens hill row walk block unit house")
 )
 
 // Reach of an address around such a word, in tokens.
@@ -180,23 +223,47 @@ const (
 // addressLines leaves out what stands around the words of an address.
 func (p *phrase) addressLines() {
 	for i := range p.tokens {
-		word := p.tokens[i].text
-		if !streets[word] && !byways[word] {
-			continue
-		}
-		if from := p.numberBefore(i); from >= 0 {
-			p.leaveOut(from, i+1)
-			p.town(i + 1)
-		} else if to := p.numberAfter(i); streets[word] && to > 0 {
-			p.leaveOut(i-addressAfter, to+1)
-			p.town(to + 1)
-		}
-	}
-	for i := range p.tokens {
-		if next := p.at(i + 1); (p.at(i) == "live" || p.at(i) == "lives" || p.at(i) == "living") && (next == "in" || next == "at") {
+		switch {
+		case streets[p.at(i)]:
+			if !p.numberedBefore(i) {
+				p.numberedAfter(i)
+			}
+		case byways[p.at(i)]:
+			p.numberedBefore(i)
+		case p.dwells(i):
 			p.town(i + 2)
 		}
 	}
+}
+
+// numberedBefore leaves out an address whose number stands before the token at
+// i: "12 baker street". It tells whether there is one.
+func (p *phrase) numberedBefore(i int) bool {
+	from := p.numberBefore(i)
+	if from < 0 {
+		return false
+	}
+	p.leaveOut(from, i+1)
+	p.town(i + 1)
+	return true
+}
+
+// numberedAfter leaves out an address whose number stands behind the token at
+// i: "calle mayor 5".
+func (p *phrase) numberedAfter(i int) {
+	if to := p.numberAfter(i); to > 0 {
+		p.leaveOut(i-addressAfter, to+1)
+		p.town(to + 1)
+	}
+}
+
+// dwelling are words that a place follows behind "in" or "at".
+var dwelling = wordlist.Set("live lives living")
+
+// dwells tells "lives in".
+func (p *phrase) dwells(i int) bool {
+	next := p.at(i + 1)
+	return dwelling[p.at(i)] && (next == "in" || next == "at")
 }
 
 // town leaves out what follows an address, until the sentence goes on.
@@ -242,7 +309,7 @@ func (p *phrase) isNumber(i int) bool {
 }
 
 // mailProviders follow the sign of a mail address that is read out.
-var mailProviders = wordSet("gmail hotmail yahoo outlook icloud mail gmx live yandex proton protonmail aol web qq")
+var mailProviders = wordlist.Set("gmail hotmail yahoo outlook icloud mail gmx live yandex proton protonmail aol web qq")
 
 // mailAddresses leaves out mail addresses that are read out: "ann at mail dot
 // com".
@@ -255,61 +322,6 @@ func (p *phrase) mailAddresses() {
 		p.leaveOut(i-2, i+2)
 		if spoken {
 			p.leaveOut(i-mostNames, i+4)
-		}
-	}
-}
-
-// digitWords are digits as they are said.
-var digitWords = wordSet(`zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-	seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred double triple`)
-
-// saidDigits is how many digits said in a row are a number of somebody's.
-const saidDigits = 3
-
-// spelledOut leaves out numbers that are said digit by digit.
-func (p *phrase) spelledOut() {
-	for from := 0; from < len(p.tokens); {
-		to := from
-		for to < len(p.tokens) && (digitWords[p.tokens[to].text] || p.tokens[to].number) {
-			to++
-		}
-		if to-from >= saidDigits {
-			for i := from; i < to; i++ {
-				p.tokens[i].gone, p.tokens[i].number = true, true
-			}
-		}
-		from = max(to, from+1)
-	}
-}
-
-var (
-	// coding are words before a short code that means an error.
-	coding = wordSet("code codes error errors rc reason response isc csc ipay rs err")
-
-	// secret are words of numbers that are not to be kept.
-	secret = wordSet(`cvv cvc cvv2 cvc2 cid csc2 pin otp sms security verification verify secret password passcode pass post postal postcode
-		zip door area country dial phone tracking back signature digits digit ending ends last birth born birthday expiry expires exp tan`)
-)
-
-// longestCode is how many signs a short code has at most.
-const longestCode = 4
-
-// numbers leaves out all numbers but short codes behind a word for one.
-func (p *phrase) numbers() {
-	dangerous := false
-	for _, t := range p.tokens {
-		dangerous = dangerous || secret[t.text]
-	}
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		if !strings.ContainsFunc(t.text, unicode.IsDigit) && !t.number || wordlist.Common()[t.text] && !t.number {
-			continue
-		}
-		code := len(t.text) <= longestCode && coding[p.at(i-1)] && !p.isNumber(i+1)
-		if code && !dangerous {
-			t.gone = false
-		} else if t.number {
-			t.gone = true
 		}
 	}
 }

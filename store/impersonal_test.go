@@ -4,12 +4,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"paydesk/assets/wordlist"
 )
 
 // articleWords stand for the words of the articles, among them some that are
 // names as well.
-var articleWords = wordSet(`card declined payment bank visa mastercard klarna paypal aliexpress alibaba expired refund order chase
-	bill mark price page black white young will may wood wells york maria street limit wallet 3ds cvv otp isc rs android tarjeta rechazada`)
+var articleWords = wordlist.Set(`card declined payment bank visa mastercard klarna paypal aliexpress alibaba expired refund order chase
+	bill mark price page black white young will may wood wells york maria street limit wallet blue sun tan song 3ds cvv otp isc rs android tarjeta rechazada`)
 
 func articleWord(word string) bool { return articleWords[strings.ToLower(word)] }
 
@@ -96,6 +98,23 @@ var personal = []struct{ query, secrets string }{
 	{"ip 192.168.10.7 payment declined", "192 168 10"},
 	{"paid 129.90 payment declined", "129 90"},
 	{"payment ref K7QD-000123 declined", "k7qd 000123"},
+	{"my client sun payment failed", "sun"},
+	{"card declined for tan", "tan"},
+	{"mr long card declined", "long"},
+	{"customer north asks for a refund", "north"},
+	{"grant card declined", "grant"},
+	{"rich payment failed", "rich"},
+	{"max's card declined", "max max's"},
+	{"hello. bill card declined", "bill"},
+	{"secret word blue bank asks", "blue bank"},
+	{"the secret answer is blue, bank asks again", "blue"},
+	{"password happy 12 store card declined", "happy 12 store"},
+	{"password happy store card declined", "happy store"},
+	{"my password is happy and the payment fails", "happy"},
+	{"the password for the account is happy card declined", "happy"},
+	{"username happy store", "happy store"},
+	{"login: happy, payment declined", "happy"},
+	{"payment declined, contraseña happy", "happy"},
 	{"ＪＯＨＮ ４１１１１１１１１１１１１１１１ payment declined", "john 4111"},
 }
 
@@ -103,28 +122,46 @@ var personal = []struct{ query, secrets string }{
 var tokensOf = regexp.MustCompile(`[^\s.,;:@/()-]+`)
 
 func TestNothingPersonalIsKeptOfASearch(t *testing.T) {
-	long := regexp.MustCompile(`\p{Nd}{5,}`)
 	for _, c := range personal {
-		kept := impersonal(c.query, articleWord)
-		for _, secret := range strings.Fields(c.secrets) {
-			for _, word := range tokensOf.FindAllString(kept, -1) {
-				if word == secret || len(secret) > 4 && strings.Contains(word, secret) {
-					t.Errorf("%q keeps %q: %q", c.query, secret, kept)
-				}
+		withholds(t, c.query, c.secrets)
+	}
+}
+
+// longNumber is a number that is longer than a code.
+var longNumber = regexp.MustCompile(`\p{Nd}{5,}`)
+
+// withholds checks that a search is kept, but none of those words.
+func withholds(t *testing.T, query, secrets string) {
+	t.Helper()
+	kept := impersonal(query, articleWord)
+	for _, secret := range strings.Fields(secrets) {
+		for _, word := range tokensOf.FindAllString(kept, -1) {
+			if word == secret || len(secret) > 4 && strings.Contains(word, secret) {
+				t.Errorf("%q keeps %q: %q", query, secret, kept)
 			}
 		}
-		if long.MatchString(kept) || strings.ContainsAny(kept, "@[]") {
-			t.Errorf("%q keeps a number or an address: %q", c.query, kept)
-		}
-		if kept == "" {
-			t.Errorf("%q keeps nothing of what it is about", c.query)
+	}
+	if longNumber.MatchString(kept) || strings.ContainsAny(kept, "@[]") {
+		t.Errorf("%q keeps a number or an address: %q", query, kept)
+	}
+	if kept == "" {
+		t.Errorf("%q keeps nothing of what it is about", query)
+	}
+}
+
+// kept checks what is kept of searches.
+func kept(t *testing.T, want map[string]string) {
+	t.Helper()
+	for query, want := range want {
+		if got := impersonal(query, articleWord); got != strings.TrimSpace(want) {
+			t.Errorf("%q is kept as %q, want %q", query, got, want)
 		}
 	}
 }
 
 // Words that help an editor stay, also beside what is left out.
 func TestUsefulWordsOfASearchAreKept(t *testing.T) {
-	for query, want := range map[string]string{
+	kept(t, map[string]string{
 		"Where is my refund?":                             "where is my refund",
 		"CARD DECLINED WHY":                               "card declined why",
 		"the bank says do not honour":                     "the bank says do not … ",
@@ -156,16 +193,23 @@ func TestUsefulWordsOfASearchAreKept(t *testing.T) {
 		"this is not my payment":                          "this is not my payment",
 		"street address missing":                          "street address missing",
 		"Shopper cannot pay. Bank says limit exceeded":    "shopper cannot pay bank says limit exceeded",
+		"how long does a refund take":                     "how long does a refund take",
+		"the parcel came too early for the west":          "the parcel came too early for the west",
+		"bill payment failed":                             "bill payment failed",
+		"max amount per day":                              "max amount per day",
+		"two day delivery in english":                     "two day delivery in english",
+		"black card declined":                             "black card declined",
+		"login page stays white":                          "login page stays white",
+		"password reset email never arrives":              "password reset email never arrives",
+		"my password is wrong, cannot login to the app":   "my password is wrong cannot login to the app",
+		"the login page is black":                         "the login page is black",
+		"username already taken":                          "username already taken",
 		"3ds page white after otp":                        "3ds page white after otp",
 		"two payments for one order":                      "two payments for one order",
 		"i’ve paid twice":                                 "i've paid twice",
 		"pay with ✨ stablecoin ✨ wallet":                  "pay with … wallet",
 		"invoice for business customers in 2 currencies!": "invoice for business customers in # currencies",
-	} {
-		if got := impersonal(query, articleWord); got != strings.TrimSpace(want) {
-			t.Errorf("%q is kept as %q, want %q", query, got, want)
-		}
-	}
+	})
 }
 
 func TestASearchOfWhichNothingHelpsIsNotKept(t *testing.T) {
@@ -188,7 +232,7 @@ func FuzzImpersonal(f *testing.F) {
 		if kept == "" {
 			return
 		}
-		if len(kept) > mostKept || !shape.MatchString(kept) || regexp.MustCompile(`\p{Nd}{5,}`).MatchString(kept) {
+		if len(kept) > mostKept || !shape.MatchString(kept) || longNumber.MatchString(kept) {
 			t.Errorf("%q is kept as %q", query, kept)
 		}
 		if again, _ := maskedOf(kept); again != kept {

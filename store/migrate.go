@@ -101,6 +101,25 @@ func (s *Store) migrate(ctx context.Context, all []migration) error {
 	return s.catchUp(ctx, all)
 }
 
+// bringUp brings the log to the version of this program.
+func (s *Store) bringUp(ctx context.Context) error { return s.migrate(ctx, shipped()) }
+
+// errOlder says that a log would have to be brought up to date first.
+var errOlder = errors.New("the log is of an older Paydesk")
+
+// mustBeCurrent is nil for a log of the version of this program.
+func (s *Store) mustBeCurrent(ctx context.Context) error {
+	latest := len(shipped())
+	id, err := identify(ctx, s.write)
+	if err == nil {
+		err = id.judge(s.path, latest)
+	}
+	if err == nil && id.version != int64(latest) {
+		err = errOlder
+	}
+	return err
+}
+
 // catchUp applies what is missing.
 func (s *Store) catchUp(ctx context.Context, all []migration) error {
 	if err := s.copyAside(ctx, len(all)); err != nil {

@@ -3,11 +3,14 @@ package store
 import (
 	"bytes"
 	"database/sql"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -57,9 +60,45 @@ func TestEveryConnectionHasEverySetting(t *testing.T) {
 			}
 		}
 	}
+	for _, db := range []*sql.DB{s.write, s.read} {
+		must(t, checkPatience(db, patience))
+	}
 	if _, err := s.read.Exec("DELETE FROM contact"); err == nil {
 		t.Error("the reading handle can write")
 	}
+}
+
+// A log that is not there, or of an older version, is none to open as it is.
+func TestOpenCurrentMakesAndChangesNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	if _, err := OpenCurrent(ctx, dir, Options{}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("without a folder: %v", err)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("a folder was made")
+	}
+	path, _ := oldLog(t, 1, 3)
+	before, err := os.ReadFile(path)
+	must(t, err)
+	if _, err := OpenCurrent(ctx, filepath.Dir(path), Options{}); !errors.Is(err, errOlder) {
+		t.Errorf("a log of version 1: %v", err)
+	}
+	after, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(before, after) || len(filesIn(filepath.Dir(path), "*-before-*")) > 0 {
+		t.Errorf("a log of version 1 was changed (%v)", err)
+	}
+	must(t, open(t, dir).Close())
+	s, err := OpenCurrent(ctx, dir, Options{})
+	must(t, err)
+	defer s.Close()
+	add(t, s, Contact{})
+}
+
+func TestOpeningAHeldLogEndsWithItsPatience(t *testing.T) {
+	s := open(t, t.TempDir())
+	lock(t, s)
+	_, err := OpenCurrent(ctx, filepath.Dir(s.path), Options{Patience: time.Millisecond})
+	troubled(t, err, Locked)
 }
 
 func TestSettingThatDoesNotHoldIsNoticed(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -24,7 +25,7 @@ func init() {
 // pool reaches one connection only. Rollback journal, not WAL: WAL maps a
 // shared file that a full disk cannot back, which kills the program.
 const settings = "_journal_mode=TRUNCATE&_synchronous=FULL&_txlock=immediate" +
-	"&_busy_timeout=10000&_foreign_keys=1&_secure_delete=true&_stmt_cache_size=32"
+	"&_foreign_keys=1&_secure_delete=true&_stmt_cache_size=32"
 
 // pragma is one setting of a connection.
 type pragma struct {
@@ -44,7 +45,6 @@ var pragmas = []pragma{
 	{"synchronous", "2", false}, // FULL
 	{"foreign_keys", "1", false},
 	{"secure_delete", "1", false},
-	{"busy_timeout", "10000", false}, // milliseconds
 }
 
 // settle sets what the connection string cannot, and reads all of it back.
@@ -83,17 +83,32 @@ func readPragma(conn *sqlite3.SQLiteConn, name string) (string, error) {
 // openHandle opens path with the settings of the log. mode is SQLite's: "rw"
 // to write, "ro" to read. It connects, so that a bad file is noticed here.
 func openHandle(path, mode string, connections int) (*sql.DB, error) {
-	db, err := sql.Open(driverName, dsn(path, mode)+"&"+settings)
+	return openFor(patience, path, mode, connections)
+}
+
+// openFor is openHandle with how long SQLite waits for another program.
+func openFor(patience time.Duration, path, mode string, connections int) (*sql.DB, error) {
+	db, err := sql.Open(driverName, fmt.Sprintf("%s&%s&_busy_timeout=%d", dsn(path, mode), settings, patience.Milliseconds()))
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
-	if err := db.Ping(); err != nil {
+	if err := checkPatience(db, patience); err != nil {
 		db.Close()
 		return nil, err
 	}
 	return db, nil
+}
+
+// checkPatience connects, and reads back how long SQLite will wait.
+func checkPatience(db *sql.DB, patience time.Duration) error {
+	var waits int64 // milliseconds
+	err := db.QueryRow("PRAGMA busy_timeout").Scan(&waits)
+	if err == nil && waits != patience.Milliseconds() {
+		err = fmt.Errorf("SQLite waits for %d ms instead of %v", waits, patience)
+	}
+	return err
 }
 
 // dsn names a file for SQLite as a URI, so that blanks, '?' and '#' in a

@@ -36,12 +36,11 @@ var (
 
 // Purge takes out of all contacts begun before a moment what identifies a
 // person: name, e-mail, phone, order, note, what was typed in steps, earlier
-// versions. What is counted stays: topic, code, outcome, agent, times. Gaps last
-// searched for before go whole. Local
-// backups are treated alike. It needs MayErase and is put on record. A moment
-// that lies in the future, or a clock that cannot be right, is a
-// *RefusedError. Whatever else stops it tells what was purged until then, and
-// the rest can be purged later.
+// versions. What is counted stays: topic, code, outcome, agent, times. Gaps
+// last searched for before go whole. Local backups are treated alike. It needs
+// MayErase and is put on record. A moment that lies in the future, or a clock
+// that cannot be right, is a *RefusedError. Whatever else stops it tells what
+// was purged until then, and the rest can be purged later.
 func (s *Store) Purge(ctx context.Context, before time.Time) (Purged, error) {
 	if err := s.Allowed(ctx, MayErase); err != nil {
 		return Purged{}, err

@@ -18,8 +18,9 @@ const FileName = "contacts.db"
 
 // Options are what a Store takes from its surroundings.
 type Options struct {
-	Now  func() time.Time // the clock; time.Now when nil
-	Cost Cost             // of hashing a PIN; a quarter of a second when zero
+	Now      func() time.Time // the clock; time.Now when nil
+	Cost     Cost             // of hashing a PIN; a quarter of a second when zero
+	Patience time.Duration    // how long each step waits for another program; ten seconds when zero
 }
 
 // clock is the clock to go by.
@@ -56,13 +57,29 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, explain(dir, err)
 	}
-	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(), patience: patience, cost: cmp.Or(o.Cost, usual)}
+	return enter(ctx, dir, o, (*Store).bringUp)
+}
+
+// OpenCurrent opens the contact log in the folder dir as Open does, but makes
+// none and brings none up to date: where there is none, or one of another
+// version, it returns an error.
+func OpenCurrent(ctx context.Context, dir string, o Options) (*Store, error) {
+	if _, err := os.Stat(filepath.Join(dir, FileName)); err != nil {
+		return nil, explain(dir, err)
+	}
+	return enter(ctx, dir, o, (*Store).mustBeCurrent)
+}
+
+// enter opens the log in a folder, once its version was seen to.
+func enter(ctx context.Context, dir string, o Options, seeTo func(*Store, context.Context) error) (*Store, error) {
+	s := &Store{path: realPath(filepath.Join(dir, FileName)), now: o.clock(),
+		patience: cmp.Or(o.Patience, patience), cost: cmp.Or(o.Cost, usual)}
 	var err error
 	if s.readOnly, err = ours.enter(s.path, prepare); err != nil {
 		return nil, err
 	}
 	s.leave = sync.OnceFunc(func() { ours.leave(s.path) })
-	if err := s.connect(ctx); err != nil {
+	if err := s.connect(ctx, seeTo); err != nil {
 		s.Close()
 		return nil, explain(s.path, err)
 	}
@@ -90,16 +107,16 @@ func prepare(path string) (readOnly, err error) {
 	return nil, explain(path, err)
 }
 
-// connect opens both handles and brings the schema up to date.
-func (s *Store) connect(ctx context.Context) (err error) {
+// connect opens both handles and has the version seen to.
+func (s *Store) connect(ctx context.Context, seeTo func(*Store, context.Context) error) (err error) {
 	mode := "rw"
 	if s.readOnly != nil {
 		mode = "ro"
 	}
-	if s.write, err = openHandle(s.path, mode, 1); err != nil {
+	if s.write, err = openFor(s.patience, s.path, mode, 1); err != nil {
 		return err
 	}
-	if err := s.migrate(ctx, shipped()); err != nil {
+	if err := seeTo(s, ctx); err != nil {
 		return err
 	}
 	return s.connectReader()
@@ -108,7 +125,7 @@ func (s *Store) connect(ctx context.Context) (err error) {
 // connectReader opens the reading handle.
 func (s *Store) connectReader() error {
 	return s.mending(func() (err error) {
-		s.read, err = openHandle(s.path, "ro", 2)
+		s.read, err = openFor(s.patience, s.path, "ro", 2)
 		return err
 	})
 }

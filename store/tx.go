@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -60,7 +61,7 @@ func begin(ctx context.Context, conn *sql.Conn, patience time.Duration) (*sql.Tx
 		}
 	}
 	// The commit waits for readers in SQLite's own way.
-	_, restored := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA busy_timeout = 10000")
+	_, restored := conn.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf("PRAGMA busy_timeout = %d", patience.Milliseconds()))
 	return begun, errors.Join(err, restored)
 }
 

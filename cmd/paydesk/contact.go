@@ -37,7 +37,7 @@ func runContactEdit(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	saved, err := log.Amend(ctx, rest[0], bytes.TrimSpace(patch))
+	saved, err := log.Amend(ctx, rest[0], bytes.TrimSpace(bytes.TrimPrefix(patch, byteOrderMark)))
 	if err != nil {
 		return err
 	}
@@ -109,30 +109,21 @@ func runContactAdd(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	failed := false
-	err = eachLine(c.in, func(number int, line []byte) error {
+	err = c.answerLines(func(line []byte) (any, error) {
 		saved, err := c.add(ctx, log, line)
-		if err == nil {
-			return writeJSON(c.out, added{saved.ID, saved.Masked})
-		}
-		failed = true
-		if ctx.Err() != nil {
-			err = errStopped
-		}
-		if writeErr := writeJSON(c.out, lineError{oneLine(err), number}); writeErr != nil {
-			return writeErr
-		}
 		var folder *store.FolderError
-		if errors.As(err, &folder) || ctx.Err() != nil {
-			return err // the lines that follow would fail as well
+		switch {
+		case err == nil:
+			return added{saved.ID, saved.Masked}, nil
+		case ctx.Err() != nil:
+			return nil, lastError{errStopped}
+		case errors.As(err, &folder):
+			return nil, lastError{err}
 		}
-		return nil
+		return nil, err
 	})
-	if err == nil {
+	if err == nil || errors.Is(err, errReported) {
 		backUpQuickly(ctx, log)
-	}
-	if err == nil && failed {
-		err = errReported
 	}
 	return err
 }

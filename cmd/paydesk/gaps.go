@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"time"
 
 	"paydesk/store"
 )
@@ -23,7 +24,7 @@ func runKBGaps(ctx context.Context, c *call, args []string) error {
 	}
 	filter := store.GapFilter{Limit: *limit}
 	if err == nil {
-		filter.From, err = day("kb gaps: --from", *from)
+		filter.From, err = dayIn(time.UTC, "kb gaps: --from", *from) // as they are listed
 	}
 	if err != nil {
 		return err

@@ -31,6 +31,7 @@ func (d testDesk) gaps(args ...string) (found []store.Gap) {
 
 func TestSearchesWithoutAGoodAnswerAreListedAndTickedOff(t *testing.T) {
 	d := newDesk(t)
+	d.ok("", "settings") // makes the log
 	d.ok(odd, "search", "--json", "--batch")
 	d.ok("", "search", "--", "How do I wash the dog for two?")
 	d.ok("", "search", "--json", "--", "how do I wash the dog, for two")
@@ -46,7 +47,10 @@ func TestSearchesWithoutAGoodAnswerAreListedAndTickedOff(t *testing.T) {
 	if text := d.ok("", "kb", "gaps", "--limit", "1"); !strings.Contains(text, "   3 x  "+found[0].Last+"  how do i wash") || strings.Count(text, "\n") != 1 {
 		t.Errorf("for people it prints %q", text)
 	}
-	tomorrow := time.Now().AddDate(0, 0, 2).Format(time.DateOnly)
+	here := time.Local
+	defer func() { time.Local = here }()
+	time.Local = time.FixedZone("", 14*60*60) // days are those of UTC all the same
+	tomorrow := time.Now().UTC().AddDate(0, 0, 1).Format(time.DateOnly)
 	if later := d.gaps("--from", tomorrow); len(later) > 0 {
 		t.Errorf("from %s on: %+v", tomorrow, later)
 	}
@@ -92,11 +96,20 @@ func TestSearchIsAnsweredWhereItCannotBeCounted(t *testing.T) {
 	d.ok(odd, "search", "--json", "--batch")
 }
 
-// Searches that found something make no data folder.
-func TestAGoodAnswerWritesNothing(t *testing.T) {
+// Looking something up makes no data folder and no log, found or not.
+func TestASearchMakesNoLog(t *testing.T) {
 	d := newDesk(t)
-	d.ok("", "search", "--json", "--", "card expired")
-	if _, err := os.Stat(d.dir); err == nil {
-		t.Error("the data folder was made")
+	for _, query := range []string{"card expired", "how do i wash the dog"} {
+		d.ok("", "search", "--json", "--", query)
+		if _, err := os.Stat(d.dir); err == nil {
+			t.Fatalf("%q made the data folder", query)
+		}
+	}
+	if err := os.Mkdir(d.dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.ok("", "search", "--json", "--", "how do i wash the dog")
+	if names, err := os.ReadDir(d.dir); err != nil || len(names) > 0 {
+		t.Errorf("an empty folder now holds %v (%v)", names, err)
 	}
 }

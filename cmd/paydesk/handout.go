@@ -113,11 +113,14 @@ func (c *call) handoutInput(ctx context.Context, id knowledge.TopicID, contact s
 }
 
 // day reads a date such as 2026-11-22; an empty one is the zero time.
-func day(name, text string) (time.Time, error) {
+func day(name, text string) (time.Time, error) { return dayIn(time.Local, name, text) }
+
+// dayIn reads the value of an option that is a day of some place.
+func dayIn(place *time.Location, name, text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	t, err := time.ParseInLocation(time.DateOnly, text, time.Local)
+	t, err := time.ParseInLocation(time.DateOnly, text, place)
 	if err != nil {
 		return t, words("%s is %q; write a day such as 2026-11-22", name, text)
 	}

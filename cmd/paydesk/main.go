@@ -11,7 +11,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
+	code := newCall(streams{os.Stdin, os.Stdout, os.Stderr}).run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
 }

@@ -31,13 +31,17 @@ func runContactExport(ctx context.Context, c *call, args []string) error {
 	if err != nil {
 		return err
 	}
-	n, err := d.WriteRecord(ctx, w.shopper(), *out)
+	written, err := d.WriteRecord(ctx, w.shopper(), *out)
 	switch {
 	case errors.Is(err, desk.ErrRecordForm):
 		return words("%s: %v", name, err)
 	case err != nil:
 		return err
 	}
-	fmt.Fprintf(c.out, "%s written to %s.\n", count(n, "contact"), *out)
+	fmt.Fprintf(c.out, "%s written to %s.\n", count(written.Contacts, "contact"), *out)
+	if len(written.ToRead) > 0 {
+		fmt.Fprintln(c.out, "Before you hand it over, read the notes and typed answers of these contacts; they may name a reason that the shopper may not hear:")
+		c.printRefs(written.ToRead)
+	}
 	return nil
 }

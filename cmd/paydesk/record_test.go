@@ -33,6 +33,25 @@ func TestContactExportWritesAShoppersRecord(t *testing.T) {
 	}
 }
 
+// A hushed reason stays in the log. Whoever hands the record over is told to
+// read what was typed.
+func TestContactExportTellsNoHushedReason(t *testing.T) {
+	d := newDesk(t)
+	d.ok(`{"topic":"suspected-fraud","code":"Adyen 20","note":"the bank fears theft","email":"ana@example.com"}`, "contact", "add", "--json", "-")
+	file := filepath.Join(t.TempDir(), "a.json")
+	out := d.ok("", "contact", "export", "--email", "ana@example.com", "--out", file)
+	if !strings.Contains(out, "1 contact written") || !strings.Contains(out, "Before you hand it over, read the notes") {
+		t.Errorf("it says %q", out)
+	}
+	body, err := os.ReadFile(file)
+	if err != nil || strings.Contains(string(body), "fraud") || strings.Contains(string(body), "Adyen") || !strings.Contains(string(body), `"declined-by-bank"`) {
+		t.Errorf("%v, the record is %s", err, body)
+	}
+	if list := d.ok("", "contact", "list", "--json"); !strings.Contains(list, `"topic":"suspected-fraud","code":"Adyen 20"`) {
+		t.Errorf("the log is %s", list)
+	}
+}
+
 func TestContactExportNeedsASupervisor(t *testing.T) {
 	d := newDesk(t)
 	d.ok(`{"note":"n","email":"ana@example.com"}`, "contact", "add", "--json", "-")

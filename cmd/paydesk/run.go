@@ -41,12 +41,15 @@ type streams struct {
 // call is one run of the program.
 type call struct {
 	streams
-	dir   string // data folder
-	agent string
-	now   func() time.Time
-	log   *store.Store  // opened by the first command that needs it
-	input *bufio.Reader // of lines that hold secrets
+	dir      string // data folder
+	agent    string
+	now      func() time.Time
+	patience time.Duration // of a search that is to be counted
+	log      *store.Store  // opened by the first command that needs it
+	input    *bufio.Reader // of lines that hold secrets
 }
+
+func newCall(s streams) *call { return &call{streams: s, now: time.Now, patience: keepPatience} }
 
 // wordsError says that the call itself is wrong.
 type wordsError struct{ error }
@@ -78,11 +81,11 @@ func init() { // in init, because help lists the commands
 	commands = []command{
 		{"search", "[--json] [--limit N] [--lang L] [--batch] -- QUERY", "find articles; what finds no good answer is counted for `kb gaps`", runSearch},
 		{"show", "ID [--country C] [--lang L] [--json]", "print one article", runShow},
-		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist", runWalk},
+		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist; an answer that holds a comma stands in quotes: --answers '1,\"Once, paid\"'", runWalk},
 		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--country C] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
 		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json | export --email E|--order N|--phone P --out FILE.pdf|FILE.json", "the contact log", runContact},
 		{"report", "[--from D] [--to D] [--by topic|code|agent|desk|channel|outcome|language|hour|weekday|day|week] [--only GROUPING=KEY,KEY] [--view NAME] --format csv|json|xlsx|pdf [--bom] --out FILE | --save NAME [--by G] [--only ...]", "the figures of a period; two groupings with a comma between them are crossed; --save keeps a filter and grouping under a name, --view uses it", runReport},
-		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and without personal data, and ticks one off", runKB},
+		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and with names, numbers and addresses left out, and ticks one off", runKB},
 		{"backup", "FILE|FOLDER | --daily", "copy the contact log, while in use", runBackup},
 		{"restore", "FILE [--dry-run]", "put a backup in the place of the log", runRestore},
 		{"doctor", "", "check everything and say what to do", runDoctor},
@@ -114,11 +117,10 @@ func (a *answers) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// run does one call and returns the exit status.
-func run(ctx context.Context, args []string, s streams) int {
-	out := &answers{Writer: s.out}
-	s.out = out
-	c := &call{streams: s, now: time.Now}
+// run does what the words of the call say and returns the exit status.
+func (c *call) run(ctx context.Context, args []string) int {
+	out := &answers{Writer: c.out}
+	c.out = out
 	err := c.dispatch(ctx, args)
 	if err == nil && out.err != nil {
 		err = fmt.Errorf("the answer could not be written: %w", out.err)
@@ -133,7 +135,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		err = errors.Join(err, c.log.Close())
 	}
 	if err != nil && !errors.Is(err, errReported) {
-		fmt.Fprintln(s.err, "paydesk:", oneLine(err))
+		fmt.Fprintln(c.err, "paydesk:", oneLine(err))
 	}
 	return status(err)
 }

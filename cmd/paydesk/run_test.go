@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"paydesk/store"
 )
@@ -37,7 +38,9 @@ func (d testDesk) call(input string, args ...string) said {
 	d.t.Helper()
 	var out, errs bytes.Buffer
 	args = append([]string{"--data", d.dir, "--agent", "maria"}, args...)
-	code := run(context.Background(), args, streams{strings.NewReader(input), &out, &errs})
+	c := newCall(streams{strings.NewReader(input), &out, &errs})
+	c.patience = time.Minute // whatever else the computer does
+	code := c.run(context.Background(), args)
 	return said{code, out.String(), errs.String()}
 }
 
@@ -51,7 +54,7 @@ func TestAnswerThatGotLostIsNoWorkDone(t *testing.T) {
 	for _, args := range [][]string{{"version"}, {"help"}, {"doctor"}, {"scan"}, {"contact", "list", "--json"}, {"search", "--json", "--", "bank"}} {
 		d.ok(`{"note":"x"}`, "contact", "add", "--json", "-")
 		var errs bytes.Buffer
-		code := run(context.Background(), append([]string{"--data", d.dir}, args...), streams{strings.NewReader(""), full{}, &errs})
+		code := newCall(streams{strings.NewReader(""), full{}, &errs}).run(context.Background(), append([]string{"--data", d.dir}, args...))
 		if code != exitRefused || strings.Count(errs.String(), "could not be written") != 1 {
 			t.Errorf("%v: exit %d, %q", args, code, errs.String())
 		}
@@ -64,7 +67,7 @@ func TestInterruptedCallSaysSo(t *testing.T) {
 	stop()
 	for _, args := range [][]string{{"contact", "add", "--json", "-"}, {"demo", "--contacts", "5"}, {"erase", "--email", "ana@example.com"}} {
 		var out, errs bytes.Buffer
-		code := run(ctx, append([]string{"--data", d.dir}, args...), streams{strings.NewReader(`{"note":"x"}`), &out, &errs})
+		code := newCall(streams{strings.NewReader(`{"note":"x"}`), &out, &errs}).run(ctx, append([]string{"--data", d.dir}, args...))
 		if code != exitRefused || !strings.Contains(errs.String(), "stopped before it was done") || strings.Contains(out.String(), "context") {
 			t.Errorf("%v: exit %d, %q, %q", args, code, out.String(), errs.String())
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -98,7 +97,7 @@ func (s *searching) find(query, lang string) searchAnswer {
 		answer.Results = append(answer.Results, searchHit{string(h.ID), h.Title, h.Score, h.Why})
 	}
 	for _, m := range found.Codes {
-		answer.Codes = append(answer.Codes, rowOf(m.ResponseCode))
+		answer.Codes = append(answer.Codes, rowOf(m))
 	}
 	answer.Micros = time.Since(start).Microseconds()
 	if missed, ok := desk.MissedBy(found, lang); ok && len(s.missed) < mostMissed {
@@ -114,43 +113,27 @@ const (
 	mostMissedBytes = 1 << 10 // of each
 )
 
-// keepPatience is how long a search that was answered may go on for its own
-// counting.
+// keepPatience is how long a search that was answered waits for another program
+// that holds the log, to be counted.
 const keepPatience = 300 * time.Millisecond
 
 // keepMissed counts the searches without a good answer in the log. Where there
-// is none and none can be made, or another program holds it, they are not
-// counted: the search was answered. SQLite cannot always be told to give up
-// waiting, so what takes too long is left behind; the log takes back by itself
-// what was not committed.
+// is none of this version, or another program holds it, they are not counted:
+// the search was answered, and looking something up makes and changes no log.
 func (s *searching) keepMissed(ctx context.Context) {
 	if len(s.missed) == 0 {
 		return
 	}
-	ctx, stop := context.WithTimeout(ctx, keepPatience)
-	defer stop()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		if log, err := s.ownLog(ctx); err == nil {
-			_ = s.desk.KeepMissed(ctx, log, s.missed)
-			log.Close()
-		}
-	}()
-	select {
-	case <-done:
-	case <-ctx.Done():
-	}
-}
-
-// ownLog opens the contact log beside the one of the call, which the end of
-// the call would close.
-func (c *call) ownLog(ctx context.Context) (*store.Store, error) {
-	dir, err := c.folder()
+	dir, err := s.folder()
 	if err != nil {
-		return nil, err
+		return
 	}
-	return store.Open(ctx, dir, store.Options{Now: c.now})
+	log, err := store.OpenCurrent(ctx, dir, store.Options{Now: s.now, Patience: s.patience})
+	if err != nil {
+		return
+	}
+	defer log.Close()
+	_ = s.desk.KeepMissed(ctx, log, s.missed)
 }
 
 func (c *call) printHits(answer searchAnswer) error {
@@ -171,62 +154,23 @@ func (c *call) printHits(answer searchAnswer) error {
 
 // codeLine is a response code for people.
 func codeLine(r codeRow) string {
-	line := fmt.Sprintf("%s %s, %s: %s; %s; %s (%s)", r.System, r.Code, r.Name, r.Meaning,
-		knowledge.Fixer(r.Fix).Said(), knowledge.Retry(r.Retry).Said(), r.Topic)
-	if !r.Confirmed {
-		line += " [not confirmed]"
-	}
-	return line
+	return fmt.Sprintf("%s %s, %s: %s; %s; %s (%s%s)", r.System, r.Code, r.Name, r.Meaning,
+		knowledge.Fixer(r.Fix).Said(), knowledge.Retry(r.Retry).Said(), r.Topic, unconfirmed[r.Confirmed])
 }
 
 // batch answers one query a line. A line that is no query gets an
 // answer that says so, and the rest goes on.
 func (s *searching) batch(lang string) error {
-	failed := false
-	err := eachLine(s.in, func(number int, line []byte) error {
+	return s.answerLines(func(line []byte) (any, error) {
 		var q struct {
 			Query string `json:"query"`
 			Lang  string `json:"lang"`
 		}
 		if err := json.Unmarshal(line, &q); err != nil {
-			failed = true
-			return writeJSON(s.out, lineError{fmt.Sprintf("this is no JSON object with a query: %v", err), number})
+			return nil, fmt.Errorf("this is no JSON object with a query: %w", err)
 		}
-		return writeJSON(s.out, s.find(q.Query, cmp.Or(q.Lang, lang)))
+		return s.find(q.Query, cmp.Or(q.Lang, lang)), nil
 	})
-	if err == nil && failed {
-		err = errReported
-	}
-	return err
-}
-
-// lineError answers a line of input that was refused.
-type lineError struct {
-	Error string `json:"error"`
-	Line  int    `json:"line"`
-}
-
-// maxLine bounds one line of input.
-const maxLine = 8 << 20
-
-// eachLine calls do for every line that is not blank, counted from 1.
-func eachLine(r io.Reader, do func(number int, line []byte) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, maxLine)
-	number := 0
-	for lines.Scan() {
-		number++
-		if len(strings.TrimSpace(lines.Text())) == 0 {
-			continue
-		}
-		if err := do(number, lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("the input could not be read after line %d: %w", number, err)
-	}
-	return nil
 }
 
 // writeJSON prints one object on one line.

@@ -19,6 +19,17 @@ func TestSearchPrintsOneObject(t *testing.T) {
 	}
 }
 
+// A code that nothing confirms is marked as ways to pay and menus are.
+func TestSearchMarksWhatIsNotConfirmed(t *testing.T) {
+	d := newDesk(t)
+	if text := d.ok("", "search", "--", "adyen 43"); !strings.Contains(text, "(pin-incorrect, not confirmed)\n") {
+		t.Errorf("the unconfirmed code is printed as\n%s", text)
+	}
+	if text := d.ok("", "search", "--", "adyen 20"); !strings.Contains(text, "(suspected-fraud)\n") {
+		t.Errorf("the confirmed code is printed as\n%s", text)
+	}
+}
+
 func TestSearchThatFitsNothingSaysSo(t *testing.T) {
 	answer := decode[searchAnswer](t, newDesk(t).ok("", "search", "--json", "--", "qwxzkj vbnmpq"))
 	if answer.Confident || answer.Results == nil {

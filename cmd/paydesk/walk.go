@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"paydesk/knowledge"
@@ -65,81 +64,6 @@ func beginWalk(lib *knowledge.Library, rest []string, code string) (*checklist.R
 		return nil, wordsError{err}
 	}
 	return run, nil
-}
-
-func takeAnswers(run *checklist.Run, given string) error {
-	if given == "" {
-		return nil
-	}
-	for i, word := range strings.Split(given, ",") {
-		event, err := readAnswer(run.Step(), strings.TrimSpace(word))
-		if err == nil {
-			_, err = run.Move(event)
-		}
-		if err != nil {
-			return words("walk: answer %d (%q): %v", i+1, word, err)
-		}
-	}
-	return nil
-}
-
-// plainEvents are the words that are no answers.
-var plainEvents = map[string]checklist.Kind{
-	"back": checklist.SteppedTo, "b": checklist.SteppedTo,
-	"restart": checklist.Restarted, "undo": checklist.Undone,
-}
-
-// readAnswer understands the number of an answer, its words or their
-// beginning, either with "=value" behind it; "skip" with ":reason" behind it;
-// back, restart and undo.
-func readAnswer(step checklist.Step, word string) (checklist.Event, error) {
-	if kind, ok := plainEvents[strings.ToLower(word)]; ok {
-		return checklist.Event{Kind: kind, Answer: 1}, nil
-	}
-	if reason, ok := strings.CutPrefix(strings.ToLower(word), "skip"); ok {
-		return readSkip(strings.TrimLeft(reason, ": ="))
-	}
-	name, value, _ := strings.Cut(word, "=")
-	number, err := strconv.Atoi(name)
-	if err != nil {
-		number, err = answerNamed(step, name)
-	}
-	if err != nil {
-		return checklist.Event{}, err
-	}
-	return checklist.Typed(step.Node, number, value)
-}
-
-func readSkip(reason string) (checklist.Event, error) {
-	e := checklist.Event{Kind: checklist.Skipped, Answer: int(checklist.ReasonLater)}
-	if reason == "" {
-		return e, nil
-	}
-	if n, err := strconv.Atoi(reason); err == nil {
-		e.Answer = n
-		return e, nil
-	}
-	e.Answer, e.Text = int(checklist.ReasonOther), reason
-	return e, nil
-}
-
-func answerNamed(step checklist.Step, name string) (int, error) {
-	found := 0
-	for i, text := range step.Answers {
-		switch {
-		case strings.EqualFold(text, name):
-			return i + 1, nil
-		case name != "" && strings.HasPrefix(strings.ToLower(text), strings.ToLower(name)):
-			if found > 0 {
-				return 0, fmt.Errorf("fits several answers of %q; write more of it, or its number", step.Node.Text)
-			}
-			found = i + 1
-		}
-	}
-	if found == 0 {
-		return 0, fmt.Errorf("is no answer to %q; the answers are %s", step.Node.Text, strings.Join(step.Answers, " | "))
-	}
-	return found, nil
 }
 
 // ask goes through the checklist on the terminal.

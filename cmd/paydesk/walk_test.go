@@ -5,20 +5,6 @@ import (
 	"testing"
 )
 
-func TestWalkTakesNumbersWordsAndTheirBeginning(t *testing.T) {
-	d := newDesk(t)
-	var paths [][]walkStep
-	for _, answers := range []string{"1,2", "Yes,Longer ago", "yes,2"} {
-		w := decode[walk](t, d.ok("", "walk", "isc-rs-5100102051", "--answers", answers, "--json"))
-		paths = append(paths, w.Path)
-	}
-	for _, p := range paths {
-		if len(p) != 2 || p[1].Node != paths[0][1].Node || p[1].Answer != paths[0][1].Answer {
-			t.Errorf("the path is %+v, want %+v", p, paths[0])
-		}
-	}
-}
-
 func TestWalkResumesByCode(t *testing.T) {
 	d := newDesk(t)
 	first := decode[walk](t, d.ok("", "walk", "payment-declined", "--answers", "No", "--json"))

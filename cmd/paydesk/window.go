@@ -27,6 +27,7 @@ func runWindow(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	go d.Ready() // while the window opens
 	// Who has a PIN and did not give it here is asked by the window.
 	err = d.SignIn(ctx, c.who(), os.Getenv(pinVariable))
 	if denied := (*store.DeniedError)(nil); err != nil && !errors.As(err, &denied) {

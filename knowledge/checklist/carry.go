@@ -26,8 +26,8 @@ func (r *Run) Say(name, value string) {
 }
 
 // Recall returns the events that tell a run of the contact on a topic which
-// variants this one heard of, in order of their sets. The country is no event: it is a
-// field of the contact.
+// variants this one heard of, in order of their sets. The country is no event:
+// it is a field of the contact.
 func (r *Run) Recall(topic knowledge.TopicID) []Event {
 	var events []Event
 	for _, set := range slices.Sorted(maps.Keys(r.said)) {
@@ -58,11 +58,17 @@ func (r *Run) Move(e Event) ([]Event, error) {
 // Carry answers the questions at hand that were answered before in this
 // contact, and returns the events of that, each with its step. After a step
 // back or an undo the question is left open: the agent wants to answer anew.
+// So is one that comes up again: answers that are carried may lead in a circle.
 func (r *Run) Carry() []Event {
 	var events []Event
+	seen := map[place]bool{}
 	for {
 		e, ok := r.carried()
-		if !ok || r.Apply(e) != nil {
+		if !ok || seen[r.at] {
+			return events
+		}
+		seen[r.at] = true
+		if r.Apply(e) != nil {
 			return events
 		}
 		events = append(events, e)
@@ -79,8 +85,41 @@ func (r *Run) carried() (Event, bool) {
 		e.Answer, e.Text = 1, r.said[Country]
 	case n.Set != "" && r.said[n.Set] != "":
 		e.Answer = r.leadsTo(n, r.said[n.Set])
+	case n.About != "":
+		e.Answer = standsFor(n, r.known(n.About))
 	}
 	return e, e.Answer > 0
+}
+
+// known are the states that the last answer about a thing left open; none when
+// it was not asked for, or something was done since that may have changed it.
+func (r *Run) known(about string) []string {
+	for _, t := range slices.Backward(r.path) {
+		switch {
+		case t.finished():
+			return nil
+		case t.Node.About == about:
+			return t.states()
+		}
+	}
+	return nil
+}
+
+// standsFor is the number of the one answer that holds for all states, 0 for
+// none.
+func standsFor(n *knowledge.Node, states []string) int {
+	found := 0
+	for i, a := range n.Answers {
+		other := func(state string) bool { return !slices.Contains(a.Is, state) }
+		switch {
+		case len(states) == 0 || slices.ContainsFunc(states, other):
+		case found > 0:
+			return 0
+		default:
+			found = i + 1
+		}
+	}
+	return found
 }
 
 // leadsTo is the number of the answer that names a variant, or leads to the
@@ -128,6 +167,14 @@ func (t Taken) variant() string {
 		return ""
 	}
 	return t.Node.Answers[t.Answer-1].Variant
+}
+
+// states are what the answer of a step stands for, none when it says nothing.
+func (t Taken) states() []string {
+	if t.open() {
+		return nil
+	}
+	return t.Node.Answers[t.Answer-1].Is
 }
 
 // open tells whether a question was left without an answer.

@@ -3,6 +3,7 @@ package checklist
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -298,4 +299,96 @@ func anyEvent(r *Run, random *rand.Rand) Event {
 		return Event{Kind: Restarted}
 	}
 	return answer(1 + random.IntN(max(len(r.Step().Answers), 1)))
+}
+
+// roundTrip asks for the country twice, each time leading to the other where
+// it is said.
+const roundTrip = `
+start: one
+nodes:
+  - {id: one, kind: question, text: "Which one?", value: Country, country: true, answers: [{text: This, to: two}, {text: None, to: end}], unsure: end}
+  - {id: two, kind: question, text: "Which two?", value: Country, country: true, answers: [{text: This, to: one}, {text: None, to: end}], unsure: end}
+  - {id: end, kind: outcome, text: Over, result: will-try}
+`
+
+func TestCarryingEndsWhereAnswersLeadInACircle(t *testing.T) {
+	lib, err := knowledge.Read(packtest.Pack(map[string]string{"round": roundTrip}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, lib, "round")
+	r.Say(Country, "Brazil")
+	if events := r.Carry(); len(events) != 2 || r.Ended() {
+		t.Errorf("carried %v", events)
+	}
+}
+
+// orders asks for the order in two checklists.
+const (
+	orders = `
+start: order
+nodes:
+  - id: order
+    kind: question
+    text: What does the list show?
+    about: order
+    answers:
+      - {text: Paid, to: good, found: It is paid., is: [paid]}
+      - {text: Closed, to: on, found: It is closed., is: [closed]}
+      - {text: Open, to: act, found: It is open., is: [open]}
+      - {text: Not paid, to: on, found: It is not paid., is: [open, closed]}
+      - {text: Strange, to: on, found: It looks strange.}
+    unsure: on
+  - {id: act, kind: action, text: Load it afresh, to: on}
+  - {id: on, kind: link, text: Go on there, topic: later}
+  - {id: good, kind: outcome, text: It is paid, result: resolved}
+`
+	ordersLater = `
+start: order
+nodes:
+  - id: order
+    kind: question
+    text: How is the order?
+    about: order
+    answers:
+      - {text: Good, to: good, found: It is paid now., is: [paid]}
+      - {text: Gone, to: bad, found: It is gone., is: [closed]}
+      - {text: Waits, to: bad, found: It waits., is: [open]}
+    unsure: bad
+  - {id: good, kind: outcome, text: It is paid, result: resolved}
+  - {id: bad, kind: outcome, text: They try, result: will-try}
+`
+)
+
+func TestWhatWasAnsweredInTheRunIsNotAskedAgainUntilSomethingIsDone(t *testing.T) {
+	lib, err := knowledge.Read(packtest.Pack(map[string]string{"main": orders, "later": ordersLater}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name    string
+		answers []int
+		asks    bool
+		found   []string
+	}{
+		{"known", []int{2}, false, []string{"It is gone."}},
+		{"left open", []int{4}, true, []string{"It is not paid."}},
+		{"says nothing", []int{5}, true, []string{"It looks strange."}},
+		{"not known", []int{6}, true, nil},
+		{"done since", []int{3, Done}, true, []string{"It is open."}},
+		{"put off since", []int{3, Later}, false, []string{"It waits."}},
+		{"asked anew", []int{3, Done, 1}, false, []string{"It is paid now."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := start(t, lib, "main")
+			for _, n := range c.answers {
+				if _, err := r.Move(Event{Kind: Answered, Answer: n}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if r.Ended() == c.asks || !slices.Equal(r.Found(), c.found) {
+				t.Errorf("ended: %v, found %q, want %q", r.Ended(), r.Found(), c.found)
+			}
+		})
+	}
 }

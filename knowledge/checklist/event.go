@@ -5,8 +5,8 @@ import "paydesk/knowledge"
 // Kind says what an Event did.
 type Kind string
 
-// The kinds of event. Recalled tells a new run what was named before. Park, Resume and Note are kept for the record and do
-// not move the run.
+// The kinds of event. Recalled tells a new run what was named before. Noted,
+// Parked and Resumed are kept for the record and do not move the run.
 const (
 	Answered  Kind = "answer"  // Answer is the number pressed, Text a value typed with it
 	Carried   Kind = "carry"   // as Answered, from what was said before: nobody was asked

@@ -14,8 +14,20 @@ func (r *Run) Hushed() bool {
 	for _, t := range r.path {
 		topics = append(topics, t.Topic)
 	}
-	return slices.ContainsFunc(topics, func(id knowledge.TopicID) bool {
-		a := r.lib.Article(id)
-		return a != nil && a.Hushed
-	})
+	return slices.ContainsFunc(topics, r.lib.Hushed)
+}
+
+// Hushed tells whether an event came at a step of a hushed topic, or answered
+// one that leads into it, in the words of the knowledge it was given on: what
+// was asked and answered there tells the reason.
+func (e Event) Hushed(lib *knowledge.Library) bool {
+	if lib.Hushed(e.Topic) {
+		return true
+	}
+	n := nodeOf(lib, e.Topic, e.Node)
+	if n == nil || e.Kind != Answered && e.Kind != Carried || e.Answer < 1 || e.Answer > len(answers(n)) {
+		return false
+	}
+	to := nodeOf(lib, e.Topic, target(n, e.Answer))
+	return to != nil && (lib.Hushed(to.Topic) || lib.Hushed(to.Reason))
 }

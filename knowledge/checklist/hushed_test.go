@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"fmt"
 	"testing"
 
 	"paydesk/knowledge"
@@ -58,16 +59,57 @@ func TestRunIsHushedByEveryTopicItComesTo(t *testing.T) {
 	}
 }
 
-// A step back out of a hushed topic leaves nothing of it on the path.
+func TestEventIsHushedAtOrIntoAHushedTopic(t *testing.T) {
+	lib, err := knowledge.Read(packtest.Pack(hushedLists))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		e    Event
+		want bool
+	}{
+		{"there", Event{Kind: Noted, Topic: "suspected-fraud", Node: "call"}, true},
+		{"there, at a step that is gone", Event{Kind: Answered, Topic: "suspected-fraud", Node: "gone", Answer: 1}, true},
+		{"into it", Event{Kind: Answered, Topic: "way", Node: "ask", Answer: 1}, true},
+		{"into it, from what was said", Event{Kind: Carried, Topic: "way", Node: "ask", Answer: 1}, true},
+		{"to be filed there", Event{Kind: Answered, Topic: "way", Node: "ask", Answer: 3}, true},
+		{"past it", Event{Kind: Answered, Topic: "way", Node: "ask", Answer: 2}, false},
+		{"unsure", Event{Kind: Answered, Topic: "way", Node: "ask", Answer: 4}, false},
+		{"a note before it", Event{Kind: Noted, Topic: "way", Node: "ask", Answer: 1}, false},
+		{"no answer", Event{Kind: Answered, Topic: "way", Node: "ask", Answer: 0}, false},
+		{"no such answer", Event{Kind: Answered, Topic: "way", Node: "ask", Answer: 9}, false},
+		{"no such topic", Event{Kind: Answered, Topic: "gone", Node: "ask", Answer: 1}, false},
+	} {
+		if got := c.e.Hushed(lib); got != c.want {
+			t.Errorf("%s: hushed is %v", c.name, got)
+		}
+	}
+}
+
+// A step back to before the hushed topic ends the hush: what the run prints is
+// that of one that never came there.
 func TestStepBackOutOfAHushedTopicEndsIt(t *testing.T) {
 	lib, err := knowledge.Read(packtest.Pack(hushedLists))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := start(t, lib, "way")
+	r, never := start(t, lib, "way"), start(t, lib, "way")
 	press(t, r, 1)
-	apply(t, r, Event{Kind: SteppedTo, Answer: 1})
+	press(t, r, Done)
+	if len(r.Tried()) == 0 || !r.Hushed() {
+		t.Fatalf("the run was in no hushed topic: it tried %v", r.Tried())
+	}
+	apply(t, r, Event{Kind: SteppedTo, Answer: 2})
 	if r.Hushed() {
 		t.Error("the run is hushed at a step before the hushed topic")
 	}
+	if got, want := printable(r), printable(never); got != want {
+		t.Errorf("the run prints %s, want %s", got, want)
+	}
+}
+
+// printable is what a handout takes from a run.
+func printable(r *Run) string {
+	return fmt.Sprint(r.Found(), r.Done(), r.Left(), r.Owed(), r.Tried(), r.Code(), r.Proposal(), r.Topics())
 }

@@ -1,6 +1,10 @@
 package checklist
 
-import "paydesk/knowledge"
+import (
+	"slices"
+
+	"paydesk/knowledge"
+)
 
 // Proposal is the wrap-up that a run suggests, from its path alone.
 type Proposal struct {
@@ -46,17 +50,26 @@ func (r *Run) held() string {
 	return ""
 }
 
-// Found says what the answers showed, for the handout.
+// Found says what the answers showed, for the handout: each thing once, and of
+// what was asked more than once what the last answer showed.
 func (r *Run) Found() []string {
 	var found []string
-	for _, t := range r.path {
-		if t.Skip == 0 && t.Node.Kind == knowledge.Question && t.Answer <= len(t.Node.Answers) {
-			if text := t.Node.Answers[t.Answer-1].Found; text != "" {
-				found = append(found, text)
-			}
+	for i, t := range r.path {
+		if t.Node.Kind != knowledge.Question || t.open() || t.overtaken(r.path[i+1:]) {
+			continue
+		}
+		text := t.Node.Answers[t.Answer-1].Found
+		if text != "" && !slices.Contains(found, text) {
+			found = append(found, text)
 		}
 	}
 	return found
+}
+
+// overtaken tells whether a later answer says anew what this one said.
+func (t Taken) overtaken(later []Taken) bool {
+	anew := func(l Taken) bool { return l.Node.About == t.Node.About && len(l.states()) > 0 }
+	return len(t.states()) > 0 && slices.ContainsFunc(later, anew)
 }
 
 // Done are the shopper's steps that are behind them.
@@ -68,36 +81,6 @@ func (r *Run) Done() []knowledge.Step {
 		}
 	}
 	return done
-}
-
-// Left are the shopper's steps still ahead: those put off on the way, then
-// what the outcome asks for.
-func (r *Run) Left() []knowledge.Step {
-	left := r.putOff()
-	if n := r.node(); n.Kind == knowledge.Outcome {
-		for _, s := range n.Next {
-			left = add(left, s)
-		}
-	}
-	return without(left, r.Owed())
-}
-
-// putOff are the steps left on the way; one of several that do the same thing
-// leaves those after it, too.
-func (r *Run) putOff() []knowledge.Step {
-	var left []knowledge.Step
-	for _, t := range r.path {
-		switch {
-		case t.Node.Handout == nil || !t.left():
-		case t.Node.Way != nil:
-			for _, s := range t.Node.Way.Rest(t.Node.WayStep) {
-				left = add(left, s)
-			}
-		default:
-			left = add(left, *t.Node.Handout)
-		}
-	}
-	return left
 }
 
 // Owed are the steps that make good what an earlier step did, such as

@@ -106,14 +106,18 @@ func (r *Run) reset() {
 	r.enter(r.topic, r.lib.Article(r.topic).Checklist.Start)
 }
 
-// enter moves to a node and follows links to the node they lead to, a choice
-// to its first question and a step done by variants to the first step of the
+// enter moves to a node and follows links to the node they lead to, where the
+// run has not been there already, a choice to its first question and a step done by variants to the first step of the
 // variant that was named.
 func (r *Run) enter(topic knowledge.TopicID, node string) {
 	r.at, r.ticks, r.reopened = place{topic, node}, nil, false
 	for {
 		n := r.node()
-		if n.Kind == knowledge.Link {
+		switch {
+		case n.Kind == knowledge.Link && n.Been != "" && r.been(n.Topic):
+			r.at.node = n.Been
+			continue
+		case n.Kind == knowledge.Link:
 			r.at = place{n.Topic, r.lib.Article(n.Topic).Checklist.Start}
 			continue
 		}
@@ -123,6 +127,11 @@ func (r *Run) enter(topic knowledge.TopicID, node string) {
 		}
 		r.at.node = first
 	}
+}
+
+// been tells whether a step of a topic was taken.
+func (r *Run) been(topic knowledge.TopicID) bool {
+	return slices.ContainsFunc(r.path, func(t Taken) bool { return t.Topic == topic })
 }
 
 func (r *Run) node() *knowledge.Node {

@@ -51,7 +51,7 @@ nodes:
     reason: other
     follow_up: 2
     wait: {what: An answer, min: 3, max: 5, unit: working-days, source: house}
-    next: [{do: Pay again.}, {do: Tell us.}]
+    next: [{do: Tell us.}, {do: Pay again.}]
 `
 
 func library(t testing.TB) *knowledge.Library {
@@ -154,7 +154,7 @@ func TestNotPossibleTakesTheOtherWay(t *testing.T) {
 func TestLeftHoldsWhatWasPutOffThenWhatTheOutcomeAsks(t *testing.T) {
 	r := start(t, library(t), "main")
 	press(t, r, 1, Later)
-	if got := dos(r.Left()); got != "Turn your firewall off. Pay again. Tell us." {
+	if got := dos(r.Left()); got != "Turn your firewall off. Tell us. Pay again." {
 		t.Errorf("left: %s", got)
 	}
 	p := r.Proposal()
@@ -377,4 +377,21 @@ func TestStepCountsTheShortestWay(t *testing.T) {
 	if s := r.Step(); s.Number != 4 || s.About != 5 {
 		t.Errorf("step %d of about %d, want 4 of about 5", s.Number, s.About)
 	}
+}
+
+// Two topics that send the shopper to each other do so once.
+func TestLinkIsNotFollowedToWhereTheRunHasBeen(t *testing.T) {
+	there := strings.Replace(packtest.Ask, `{text: "No", to: bad, found: It does not work.}`, `{text: "No", to: on}, {text: Later, to: bad}`, 1)
+	on := func(topic, been string) string {
+		return there + "  - {id: on, kind: link, text: Go on there, topic: " + topic + been + "}\n"
+	}
+	lib, err := knowledge.Read(packtest.Pack(map[string]string{"main": on("other", ""), "other": on("main", ", been: bad")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, lib, "main")
+	press(t, r, 2)
+	at(t, r, "other", "works")
+	press(t, r, 2)
+	at(t, r, "other", "bad")
 }

@@ -5,6 +5,7 @@ package country
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/runes"
@@ -24,7 +25,7 @@ func Of(text string) string {
 	if code := others[text]; code != "" {
 		return code
 	}
-	if code := byName[text]; code != "" {
+	if code := byName()[text]; code != "" {
 		return code
 	}
 	return beginning(text)
@@ -52,7 +53,7 @@ func beginning(text string) string {
 		return ""
 	}
 	found := ""
-	for name, code := range byName {
+	for name, code := range byName() {
 		if strings.HasPrefix(name, text) {
 			if found != "" {
 				return ""
@@ -63,13 +64,14 @@ func beginning(text string) string {
 	return found
 }
 
-var byName = func() map[string]string {
+// byName are the codes by the folded names, made when they are first needed.
+var byName = sync.OnceValue(func() map[string]string {
 	folded := map[string]string{}
 	for code, name := range names {
 		folded[fold(name)] = code
 	}
 	return folded
-}()
+})
 
 // fold takes away what two spellings of a name differ in.
 func fold(text string) string {
@@ -77,6 +79,8 @@ func fold(text string) string {
 	if err != nil {
 		plain = text
 	}
-	plain = strings.NewReplacer("’", "'", "&", "and").Replace(plain)
+	plain = plainSigns.Replace(plain)
 	return strings.ToLower(strings.Join(strings.Fields(plain), " "))
 }
+
+var plainSigns = strings.NewReplacer("’", "'", "&", "and")

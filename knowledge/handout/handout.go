@@ -19,6 +19,7 @@ import (
 	"paydesk/assets/page"
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/search"
 )
 
 // Audience is who reads the paper.
@@ -67,6 +68,7 @@ type Input struct {
 	title  string          // of the article, for the bank and the support
 	sheet  knowledge.Sheet // for the shopper
 	hushed bool            // nothing but fixed words may be printed
+	paid   bool            // the order is paid, and the sheet says no more than that
 
 	// The walked path. When done, todo and owed are all empty none was
 	// walked, and the sheet's own steps are printed.
@@ -96,9 +98,27 @@ func (in *Input) Walk(run *checklist.Run) {
 	in.found, in.done, in.todo, in.owed = run.Found(), run.Done(), run.Left(), run.Owed()
 	in.tried, in.resumeCode = run.Tried(), run.Code()
 	in.hushed = in.hushed || run.Hushed()
+	if in.paid = run.Paid(); in.paid {
+		in.due = nil // nobody waits for the topic's answer any more
+	}
 	if w := run.Proposal().Wait; w != nil {
 		in.addDue(DueFor(*w, in.Date))
 	}
+	if !run.Ended() && len(in.todo) == 0 {
+		in.todo = in.untried()
+	}
+}
+
+// untried are the sheet's own steps without those that are done: what is left
+// of a run that was broken off. Paying is done once more.
+func (in Input) untried() (steps []knowledge.Step) {
+	for _, s := range in.sheet.Steps {
+		done := slices.ContainsFunc(in.done, func(d knowledge.Step) bool { return sameStep(s, d) })
+		if !done || s.Pays() {
+			steps = append(steps, s)
+		}
+	}
+	return steps
 }
 
 func (in *Input) addDue(d Due) {
@@ -108,10 +128,11 @@ func (in *Input) addDue(d Due) {
 	}
 }
 
-// Filed tells the article that the contact is filed under, nil for none, and
-// the code it holds. Neither is printed, and both can hush the paper.
-func (in *Input) Filed(under *knowledge.Article, code string) {
-	in.hushed = in.hushed || under != nil && under.Hushed || knowledge.HushedCode(code)
+// Filed tells the topic that the contact is filed under, "" for none, and the
+// code it holds. Neither is printed, and both can hush the paper, as the
+// library says.
+func (in *Input) Filed(lib *knowledge.Library, under knowledge.TopicID, code string) {
+	in.hushed = in.hushed || lib.Hushed(under) || search.HushedCode(lib, code)
 }
 
 // Topic is the article that the handout was begun with, for the log of the
@@ -123,16 +144,13 @@ func (in Input) Owes() bool { return len(in.owed) > 0 && !in.hushed }
 
 // Build lays the handout out. It takes one page where it fits, with tighter
 // gaps or without the list of ways to pay if need be, and full size on more
-// pages where not. An error names what
-// is missing or cannot be printed.
+// pages where not. An error names what is missing or cannot be printed.
 func Build(in Input) (page.Document, error) {
 	in, words, err := in.prepared()
 	if err != nil {
 		return page.Document{}, err
 	}
-	short := in
-	short.Methods = nil // no list is worth a second page
-	for _, in := range []Input{in, short} {
+	for _, in := range in.forms() {
 		for _, fit := range fits {
 			doc, err := layOut(in, words, fit)
 			if err == nil && len(doc.Pages) == 1 {
@@ -141,6 +159,17 @@ func Build(in Input) (page.Document, error) {
 		}
 	}
 	return layOut(in, words, fits[0])
+}
+
+// forms are what is tried to fit one page: all of the input, and where it has
+// a list of ways to pay, the same without it. No list is worth a second page.
+func (in Input) forms() []Input {
+	if len(in.Methods) == 0 {
+		return []Input{in}
+	}
+	short := in
+	short.Methods = nil
+	return []Input{in, short}
 }
 
 // PDF builds the handout and writes it as a PDF file.
@@ -158,7 +187,7 @@ func PDF(in Input) ([]byte, error) {
 // contact can lie in one folder. The name of a hushed handout is neutral.
 func FileName(in Input) string {
 	if in.hushed {
-		in.topic, in.Ref = hushedName, formed(refForm, in.Ref)
+		in.topic, in.Ref = HushedTopic, formed(refForm, in.Ref)
 	}
 	ref := strings.Map(fileLetter, in.Ref)
 	parts := []string{ref[:min(len(ref), maxRef)], string(in.topic)}
@@ -208,8 +237,11 @@ func (in Input) prepared() (Input, *Words, error) {
 	case in.Date.IsZero():
 		return in, nil, errors.New("the handout has no day of issue; set its date")
 	}
-	if in.hushed {
+	switch {
+	case in.hushed:
 		in, words = in.hush(words)
+	case in.paid:
+		in.sheet, in.Methods = words.Paid, nil
 	}
 	return in.masked(), words, nil
 }

@@ -3,6 +3,7 @@ package handout
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"paydesk/assets/page"
 	"paydesk/knowledge"
+	"paydesk/knowledge/checklist"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -76,9 +78,9 @@ func TestLayoutStaysAsItWas(t *testing.T) {
 		"bank":    sample().on(A4, ForBank),
 		"support": sampleWalked().on(Letter, ForSupport),
 
-		"hushed":         sampleHushed(),
-		"hushed-bank":    sampleHushed().on(A4, ForBank),
-		"hushed-support": sampleHushed().on(Letter, ForSupport),
+		"hushed":         sampleHushed(t),
+		"hushed-bank":    sampleHushed(t).on(A4, ForBank),
+		"hushed-support": sampleHushed(t).on(Letter, ForSupport),
 	}
 	for name, in := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -248,9 +250,9 @@ func TestFileNameIsSafe(t *testing.T) {
 		{Input{Ref: "PD-2026-004217", topic: "three-d-secure-not-activated", Lang: "en"}, "PD-2026-004217_three-d-secure-not-activated_en.pdf"},
 		{Input{topic: "bank-restriction", For: ForBank}, "bank-restriction_bank_en.pdf"},
 		{Input{topic: "x", For: ForShopper}, "x_en.pdf"},
-		{sampleHushed(), "PD-2026-004217_declined-by-bank_en.pdf"},
-		{sampleHushed().on(A4, ForBank), "PD-2026-004217_declined-by-bank_bank_en.pdf"},
-		{typed("", "stolen card", "", "", ""), "declined-by-bank_en.pdf"},
+		{sampleHushed(t), "PD-2026-004217_declined-by-bank_en.pdf"},
+		{sampleHushed(t).on(A4, ForBank), "PD-2026-004217_declined-by-bank_bank_en.pdf"},
+		{typed(t, "", "stolen card", "", "", ""), "declined-by-bank_en.pdf"},
 		{Input{Ref: "../../etc/passwd", topic: "x"}, "------etc-passwd_x_en.pdf"},
 		{Input{Ref: `C:\a*?"<>|` + "\x00\n", topic: "x"}, "C--a--------_x_en.pdf"},
 		{Input{Ref: strings.Repeat("x", 300), topic: "y"}, strings.Repeat("x", 60) + "_y_en.pdf"},
@@ -312,6 +314,61 @@ func TestPagesBreakBetweenParts(t *testing.T) {
 				if first == english.Help.Head || first == english.Support.Answer.Head {
 					t.Errorf("%d lines for %s: the help stands alone on a page", lines, reader)
 				}
+			}
+		}
+	}
+}
+
+// The topic's own sheet says how to pay, or whom to ask; once the order is
+// paid neither may be printed.
+func TestPaidOrderIsAllThatItsSheetSays(t *testing.T) {
+	lib := shipped(t)
+	for _, a := range lib.Articles() {
+		in := walkedTo(t, a, func(run *checklist.Run) bool { return run.Paid() })
+		if in == nil || in.hushed {
+			continue
+		}
+		doc := build(t, *in)
+		if doc.Title != english.Paid.Title || strings.Contains(allText(doc), a.Sheet.Lead) {
+			t.Errorf("%s: the order is paid, and the sheet is titled %q", a.ID, doc.Title)
+		}
+		_, _, todo := in.plan()
+		if slices.ContainsFunc(todo, knowledge.Step.Pays) {
+			t.Errorf("%s: the order is paid, and to do is %v", a.ID, todo)
+		}
+	}
+}
+
+// walkedTo is the input after the first of some random walks that ends where
+// it should, or nil.
+func walkedTo(t *testing.T, a *knowledge.Article, there func(*checklist.Run) bool) *Input {
+	t.Helper()
+	for seed := range uint64(60) {
+		random := rand.New(rand.NewPCG(seed, 2))
+		run := walkOf(t, a, func(n int) int { return 1 + random.IntN(n) })
+		if there(run) {
+			in := filed(a)
+			in.Walk(run)
+			return &in
+		}
+	}
+	return nil
+}
+
+// The lead of a sheet speaks of its steps, so a run that was broken off before
+// anything was put off prints the topic's own.
+func TestUnfinishedWalkListsTheTopicsOwnSteps(t *testing.T) {
+	for _, a := range shipped(t).Articles() {
+		run := walkOf(t, a, func(int) int { return 1 })
+		for !a.Hushed && len(run.Path()) > 0 {
+			if err := run.Apply(checklist.Event{Kind: checklist.SteppedTo, Answer: 1}); err != nil {
+				t.Fatal(err)
+			}
+			in := plain(a)
+			in.Walk(run)
+			done, _, todo := in.plan()
+			if run.Ended() || len(done)+len(todo) < len(once(nil, a.Sheet.Steps)) || len(todo) == 0 {
+				t.Errorf("%s after %d steps: to do is %v, done %v", a.ID, len(run.Path()), todo, done)
 			}
 		}
 	}

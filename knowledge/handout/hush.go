@@ -6,9 +6,13 @@ import (
 	"paydesk/knowledge"
 )
 
-// hushedName stands in the name of a file whose topic would tell the reason:
-// the shopper gets the name with the file.
-const hushedName knowledge.TopicID = "declined-by-bank"
+// HushedTopic stands for a topic that would tell the reason, wherever the
+// shopper gets to see it: in the name of a file, in the record of a shopper.
+const HushedTopic knowledge.TopicID = "declined-by-bank"
+
+// HushedTitle is what a paper says in place of the title of a hushed topic, in
+// English.
+func HushedTitle() string { return english.Hushed.What }
 
 // The forms of what a contact adds to a hushed paper. They leave no room for
 // words.

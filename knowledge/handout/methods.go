@@ -21,11 +21,11 @@ func (l *layout) methods(in Input) {
 	l.list(head, append(lines, w.PayDecides), (*pen).bullet)
 }
 
-// methodLines names what is confirmed of each kind.
+// methodLines names what is confirmed of each kind and taken by AliExpress.
 func (w *Words) methodLines(methods []knowledge.Method) []string {
 	var lines []string
 	for _, kind := range knowledge.MethodKinds() {
-		other := func(m knowledge.Method) bool { return m.Kind != kind }
+		other := func(m knowledge.Method) bool { return m.Kind != kind || m.Shop != "" }
 		names := knowledge.Confirmed(slices.DeleteFunc(slices.Clone(methods), other))
 		if len(names) > 0 {
 			lines = append(lines, w.Kinds[kind]+": "+strings.Join(names, ", ")+".")

@@ -22,6 +22,7 @@ func TestOnlyConfirmedWaysToPayArePrinted(t *testing.T) {
 		{Name: "Pix", Kind: knowledge.BankTransfer, Where: []string{"BR"}, Confirmed: true},
 		{Name: "Visa", Kind: knowledge.Card, Confirmed: true}, {Name: "Elo", Kind: knowledge.Card, Confirmed: true},
 		{Name: "Maybe", Kind: knowledge.Card}, {Name: "Slip", Kind: knowledge.CashVoucher},
+		{Name: "Elsewhere", Kind: knowledge.BankTransfer, Shop: "Alibaba.com", Confirmed: true},
 	}
 	text := func(in Input) string {
 		var all []string
@@ -36,8 +37,8 @@ func TestOnlyConfirmedWaysToPayArePrinted(t *testing.T) {
 			t.Errorf("the sheet lacks %q:\n%s", want, got)
 		}
 	}
-	if strings.Contains(got, "Maybe") || strings.Contains(got, "With cash") {
-		t.Errorf("the sheet names what is not confirmed:\n%s", got)
+	if strings.Contains(got, "Maybe") || strings.Contains(got, "With cash") || strings.Contains(got, "Elsewhere") {
+		t.Errorf("the sheet names what is not confirmed or of another shop:\n%s", got)
 	}
 	in.Country = "Brazil"
 	if got := text(in); !strings.Contains(got, "Ways to pay in Brazil") {
@@ -72,6 +73,19 @@ func TestTheWaysToPayOfAnyCountryFitThePage(t *testing.T) {
 	}
 }
 
+// A paper of two pages is not laid out a second time to leave out a list that
+// it does not have.
+func TestOnlyAListOfWaysToPayIsLeftOut(t *testing.T) {
+	in := sample()
+	if n := len(in.forms()); n != 1 {
+		t.Errorf("without ways to pay %d forms are tried, want 1", n)
+	}
+	in.Methods = shipped(t).MethodsIn("BR")
+	if forms := in.forms(); len(forms) != 2 || len(forms[0].Methods) == 0 || len(forms[1].Methods) != 0 {
+		t.Errorf("with ways to pay the forms are %d, want the paper with and without them", len(forms))
+	}
+}
+
 func TestFontsHoldEveryCountryAndWayToPay(t *testing.T) {
 	var all []string
 	for _, code := range country.Codes() {
@@ -91,5 +105,13 @@ func TestWalkedWaysToPayTakeOnePage(t *testing.T) {
 		if len(doc.Pages) != 1 {
 			t.Errorf("walk %d takes %d pages", i, len(doc.Pages))
 		}
+	}
+}
+
+// Wire transfer is for orders at Alibaba.com; AliExpress does not take it.
+func TestShippedSheetsNameNoWayToPayOfAnotherShop(t *testing.T) {
+	lines := strings.Join(english.methodLines(shipped(t).MethodsIn("")), " ")
+	if strings.Contains(lines, "Alibaba") || strings.Contains(lines, "Wire transfer") || !strings.Contains(lines, "Visa") {
+		t.Errorf("the ways to pay are %s", lines)
 	}
 }

@@ -44,9 +44,17 @@ func filed(a *knowledge.Article) Input {
 	return in
 }
 
-// walked is the input after a walk through the topic's checklist that picks
-// each answer by pick, given the number of answers.
+// walked is the input after a walk through the topic's checklist.
 func walked(tb testing.TB, a *knowledge.Article, pick func(answers int) int) Input {
+	tb.Helper()
+	in := filed(a)
+	in.Walk(walkOf(tb, a, pick))
+	return in
+}
+
+// walkOf walks through the topic's checklist, picking each answer by pick,
+// given the number of answers.
+func walkOf(tb testing.TB, a *knowledge.Article, pick func(answers int) int) *checklist.Run {
 	tb.Helper()
 	run, err := checklist.Start(shipped(tb), a.ID)
 	if err != nil {
@@ -61,9 +69,7 @@ func walked(tb testing.TB, a *knowledge.Article, pick func(answers int) int) Inp
 			break // a step that asks for a value ends this walk
 		}
 	}
-	in := filed(a)
-	in.Walk(run)
-	return in
+	return run
 }
 
 // walks are the ways through a checklist that the tests take: always the

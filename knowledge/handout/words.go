@@ -48,6 +48,8 @@ type Words struct {
 	Bank    BankWords
 	Support SupportWords
 	Hushed  HushedWords
+
+	Paid knowledge.Sheet // for a shopper whose order is paid
 }
 
 // Unit names a unit of time for one and for several.
@@ -218,6 +220,13 @@ var english = Words{
 			{Do: "What do I have to do so that I can pay?", How: "Ask if the card will work when you pay again, and from when."},
 		},
 		Tried: "The shopper was asked to call the number on the card.",
+	},
+
+	Paid: knowledge.Sheet{
+		Title: "Your order is paid",
+		Lead:  "The payment went through. You do not need to pay again.",
+		Wrong: "Nothing is wrong any more", Who: "You need not do anything to pay", Next: "The shop gets your order ready",
+		Fallback: knowledge.Step{Do: "If the order does not show as paid", How: "Do not pay again. Tell us, and keep the receipt of your payment."},
 	},
 }
 

@@ -137,7 +137,7 @@ nodes:
 // not confirmed.
 const Methods = `
 - {name: World card, kind: card, where: [worldwide], confirmed: yes, sources: ["https://example.org"]}
-- {name: World slip, kind: cash-voucher, where: [worldwide], confirmed: no, sources: [house]}
+- {name: World slip, kind: cash-voucher, where: [worldwide], except: [CU], confirmed: no, sources: [house]}
 - {name: Pix, kind: bank-transfer, where: [BR], note: Within seconds., confirmed: yes, sources: ["https://example.org"]}
 - {name: Maybe, kind: wallet, where: [BR, MX], confirmed: no, sources: [house]}
 `

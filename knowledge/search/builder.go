@@ -59,8 +59,8 @@ func (b *builder) article(passages []passage) {
 func (b *builder) passage(p passage) {
 	from := int32(len(b.ix.terms))
 	for _, w := range p.words {
-		if len(w.text) >= fewestLong && startsDigit(w.text) {
-			continue // the digits of a long code, which the code book finds
+		if isNumber(w.text) {
+			continue // numbers are found by the code book
 		}
 		t := b.ix.vocab.add(w.text)
 		if int(t) >= len(b.held) {
@@ -94,7 +94,6 @@ func (b *builder) finish(from Source) *Index {
 	articles := from.Articles
 	ix := b.ix
 	b.grow()
-	b.pack()
 	ix.articles = articles
 	ix.vocab.seal()
 	ix.codes = newCodeBook(articles, from.Codes)
@@ -116,17 +115,13 @@ func (b *builder) finish(from Source) *Index {
 	return ix
 }
 
-// pack gives back the room that lists kept to grow: all postings stand in one.
-func (b *builder) pack() {
-	ix, sum := b.ix, 0
-	for _, posts := range ix.posts {
-		sum += len(posts)
-	}
-	all := make([]posting, 0, sum)
+// reserve makes room for times as much as was taken in so far, so that a large
+// index is not moved again and again while it grows.
+func (b *builder) reserve(times int) {
+	ix := b.ix
+	ix.terms = slices.Grow(ix.terms, times*len(ix.terms))
+	ix.lines = slices.Grow(ix.lines, times*len(ix.lines))
 	for t, posts := range ix.posts {
-		from := len(all)
-		all = append(all, posts...)
-		ix.posts[t] = all[from:len(all):len(all)]
+		ix.posts[t] = slices.Grow(posts, times*len(posts))
 	}
-	ix.terms, ix.lines = slices.Clone(ix.terms), slices.Clone(ix.lines)
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 type entry struct {
 	doc    int32
 	shown  string // as its system writes it
+	head   string // of a long code: the letters before its digits
 	digits string // of a long code: the digits at its end
 	row    *knowledge.ResponseCode
 }
@@ -70,19 +72,10 @@ func (b *codeBook) addRow(doc int32, row *knowledge.ResponseCode) {
 		b.addWords(joinWords(words), words[0].text, i)
 	}
 	for _, w := range row.System.Words {
-		if !containsPointer(b.systems[w], row.System) {
+		if !slices.Contains(b.systems[w], row.System) {
 			b.systems[w] = append(b.systems[w], row.System)
 		}
 	}
-}
-
-func containsPointer(list []*knowledge.CodeSystem, s *knowledge.CodeSystem) bool {
-	for _, have := range list {
-		if have == s {
-			return true
-		}
-	}
-	return false
 }
 
 // fewestMessageWords is the length from which on a code with blanks is a
@@ -102,7 +95,7 @@ func (b *codeBook) addCode(e entry) int32 {
 	}
 	switch at := strings.IndexAny(key, "0123456789"); {
 	case at >= 0 && len(key)-at >= fewestLong:
-		e.digits = key[at:]
+		e.head, e.digits = key[:at], key[at:]
 		b.addLong(key[:at], e, i)
 	case len(key) <= longestShort:
 		b.short[shortKey(key)] = append(b.short[shortKey(key)], i)

@@ -14,6 +14,7 @@ type codeHit struct {
 	entry int32
 	doc   int32
 	trust float32 // 0 to 1
+	slip  bool    // a digit of it was wrong, or two were swapped
 }
 
 // How sure each way of finding a code is.
@@ -28,6 +29,7 @@ const (
 	trustTwoWrong  = 0.6
 	trustBeginning = 0.45 // its first digits, while they are typed
 	trustAlone     = 0.8  // a code of two or three signs in a query of few words
+	trustNoted     = 0.7  // from which on a code explains the words that announce it
 	trustPhrase    = 0.5  // a code in words, or its name, said in plain words
 	trustLettered  = 0.55 // N7 within a long text
 )
@@ -56,6 +58,7 @@ func (b *codeBook) find(text string, words []word) []codeHit {
 	q := &codeQuery{book: b, text: text, parts: spelled(words)}
 	q.inWords()
 	q.numbers()
+	q.tails()
 	q.shortCodes()
 	return b.ranked(q.hits)
 }
@@ -86,7 +89,7 @@ func (q *codeQuery) add(i int32, trust float32, at int) {
 			trust *= 1 - rankShare*float32(e.row.System.Rank-1)
 		}
 	}
-	q.hits = append(q.hits, codeHit{i, e.doc, trust})
+	q.hits = append(q.hits, codeHit{entry: i, doc: e.doc, trust: trust})
 }
 
 // named tells whether a word near the code names its system, or another.
@@ -94,7 +97,7 @@ func (q *codeQuery) named(s *knowledge.CodeSystem, at int) (itself, other bool) 
 	for j := max(0, at-namedReach); j < len(q.parts) && j <= at+namedReach; j++ {
 		for _, found := range q.book.systems[q.parts[j].text] {
 			itself = itself || found == s
-			other = other || found != s && found.Family != knowledge.PlatformCodes
+			other = other || found != s && !found.Platform()
 		}
 	}
 	return itself, other
@@ -145,11 +148,17 @@ func (q *codeQuery) trustInWords(i, j int, key string) float32 {
 		return trustNamed
 	case i == j && len(key) >= longWord:
 		return trustNamed
+	case len(q.parts) > fewPhraseWords:
+		return 0 // in a sentence they are words, and weigh as such
 	case i == j:
 		return trustPhrase / 2
 	}
 	return trustPhrase
 }
+
+// fewPhraseWords is the length up to which a query that says a code in plain
+// words may mean it.
+const fewPhraseWords = 6
 
 // longWord is the length from which on a single word is no common one.
 const longWord = 14
@@ -173,7 +182,7 @@ func (q *codeQuery) trustNumber(i, j int) float32 {
 func (q *codeQuery) announced(i, j int) bool {
 	for n := i - 1; n >= 0 && n >= i-announceReach; n-- {
 		text := q.parts[n].text
-		if codeWords[text] || q.names(text) {
+		if codeWords[text] || q.names(text) || n == i-1 && showWords[text] && !q.parts[i].said {
 			return true
 		}
 		if !codeFillers[text] {
@@ -187,7 +196,7 @@ func (q *codeQuery) announced(i, j int) bool {
 // every query may name.
 func (q *codeQuery) names(text string) bool {
 	return slices.ContainsFunc(q.book.systems[text], func(s *knowledge.CodeSystem) bool {
-		return s.Family != knowledge.PlatformCodes
+		return !s.Platform()
 	})
 }
 
@@ -198,13 +207,51 @@ func (q *codeQuery) measured(i, j int) bool {
 	if j+1 < len(q.parts) && (units[q.parts[j+1].text] || q.glued(j, j+1)) || i > 0 && q.glued(i-1, i) {
 		return true
 	}
+	if i > 0 && (q.sumBefore(i) || dates[q.parts[i-1].text] && isYear(q.parts[i].text) || q.endsCard(i)) {
+		return true
+	}
 	before := q.text[:q.parts[i].start]
 	behind := q.text[q.parts[j].end:]
 	if strings.HasPrefix(behind, ")") && !strings.HasSuffix(before, "(") {
 		return true // 1) first, 2) second
 	}
 	return strings.HasSuffix(before, "$") || strings.HasSuffix(before, "€") || strings.HasSuffix(before, "£") ||
-		strings.HasPrefix(behind, "%") || i > 0 && sums[q.parts[i-1].text]
+		strings.HasPrefix(behind, "%")
+}
+
+// sumBefore tells whether a word before part i makes it a sum or a count:
+// "zip is 20005", "house number 54".
+func (q *codeQuery) sumBefore(i int) bool {
+	if !isNumber(q.parts[i].text) {
+		return false
+	}
+	for n := i - 1; n >= 0 && n >= i-namedReach; n-- {
+		text := q.parts[n].text
+		if sums[text] {
+			return true
+		}
+		if codeWords[text] || !codeFillers[text] {
+			return false
+		}
+	}
+	return false
+}
+
+// isYear tells whether digits are a year that people speak of.
+func isYear(digits string) bool {
+	return len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20"))
+}
+
+// endsCard tells whether part i is what a card ends in.
+func (q *codeQuery) endsCard(i int) bool {
+	ending := false
+	for n := i - 1; n >= 0 && n >= i-namedReach; n-- {
+		ending = ending || endings[q.parts[n].text]
+		if ending && cardWords[q.parts[n].text] {
+			return true
+		}
+	}
+	return false
 }
 
 // glued tells whether two parts are one number, date or time: 49.99, 10:30.
@@ -295,17 +342,42 @@ func (q *codeQuery) match(digits string, i, j int) {
 	}
 	q.ranges(digits, i, j)
 	before := len(q.hits)
-	for _, e := range q.book.rarest(digits) {
-		if trust := trustOfPart(q.book.entries[e].digits, digits); trust >= trustLongPart || trust > 0 && !q.measured(i, j) {
-			if trust == trustPart && len(q.parts) > fewWords && !q.announced(i, j) {
-				continue
-			}
-			q.add(e, trust, i)
-		}
-	}
+	q.parted(digits, i, j)
 	if len(q.hits) == before && len(digits) >= fewestLong {
 		q.misprint(digits, i)
 	}
+}
+
+// mostParted is how many codes may hold the same digits inside, for these to
+// mean one of them.
+const mostParted = 3
+
+// parted finds the long codes that hold the digits. Few digits from inside a
+// code mean it only where they are in no other, nor a code by themselves, nor
+// a sum.
+func (q *codeQuery) parted(digits string, i, j int) {
+	var inside []codeHit
+	for _, e := range q.book.rarest(digits) {
+		switch trust := trustOfPart(q.book.entries[e].digits, digits); {
+		case trust == 0 || trust < trustLongPart && q.measured(i, j):
+		case trust == trustPart || trust == trustBeginning && len(digits) > 3:
+			inside = append(inside, codeHit{entry: e, trust: trust})
+		default:
+			q.add(e, trust, i)
+		}
+	}
+	if len(inside) > mostParted || q.itself(digits) || len(q.parts) > fewWords && !q.announced(i, j) {
+		return
+	}
+	for _, h := range inside {
+		q.add(h.entry, h.trust, i)
+	}
+}
+
+// itself tells whether digits are a code of their own.
+func (q *codeQuery) itself(digits string) bool {
+	_, prefixed := q.prefixed(digits)
+	return prefixed || q.book.whole[digits] != nil
 }
 
 // ranges finds what a number of four or five digits stands for by itself: a
@@ -354,76 +426,4 @@ func trustOfPart(code, digits string) float32 {
 		return trustBeginning
 	}
 	return trustPart
-}
-
-// maxCompared bounds how many codes are compared sign by sign.
-const maxCompared = 4000
-
-// misprint finds long codes that differ from the digits by a slip.
-func (q *codeQuery) misprint(digits string, at int) {
-	limit, compared := 1, 0
-	if len(digits) >= 9 {
-		limit = 2
-	}
-	seen := map[int32]bool{}
-	for _, g := range gramsOf(digits) {
-		for _, e := range q.book.grams[g] {
-			if seen[e] {
-				continue
-			}
-			if compared++; compared > maxCompared {
-				return
-			}
-			seen[e] = true
-			code := q.book.entries[e].digits
-			if n := partEdits(digits, code); n <= limit && n > 0 {
-				q.add(e, trustOfSlip(digits, code, n), at)
-			}
-		}
-	}
-}
-
-func trustOfSlip(digits, code string, slips int) float32 {
-	switch {
-	case slips > 1:
-		return trustTwoWrong
-	case len(digits) == len(code) && sameDigits(digits, code):
-		return trustSwapped
-	}
-	return trustMisprint
-}
-
-func sameDigits(a, b string) bool {
-	x, y := []byte(a), []byte(b)
-	slices.Sort(x)
-	slices.Sort(y)
-	return string(x) == string(y)
-}
-
-// partEdits is the least number of misprints that turn part into some part
-// of whole.
-func partEdits(part, whole string) int {
-	var rows [3][maxWordBytes + 1]int
-	if len(whole) > maxWordBytes {
-		whole = whole[:maxWordBytes]
-	}
-	for i := 1; i <= len(part); i++ {
-		row, last, older := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
-		row[0] = i
-		for j := 1; j <= len(whole); j++ {
-			cost := 1
-			if part[i-1] == whole[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && part[i-1] == whole[j-2] && part[i-2] == whole[j-1] {
-				row[j] = min(row[j], older[j-2]+1)
-			}
-		}
-	}
-	best := len(part)
-	for _, d := range rows[len(part)%3][:len(whole)+1] {
-		best = min(best, d)
-	}
-	return best
 }

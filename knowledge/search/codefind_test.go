@@ -8,9 +8,9 @@ import (
 
 // coded are articles with codes of several systems.
 func coded() *codeBook {
-	bank := &knowledge.CodeSystem{ID: "bank", Seen: "from the bank", Family: knowledge.NetworkCodes, Rank: 2}
-	visa := &knowledge.CodeSystem{ID: "visa", Seen: "on a Visa card", Family: knowledge.NetworkCodes, Rank: 3, Words: []string{"visa"}}
-	payer := &knowledge.CodeSystem{ID: "payer", Seen: "in an answer of Payer", Family: knowledge.ProviderCodes, Rank: 5, Words: []string{"payer"}}
+	bank := &knowledge.CodeSystem{ID: "bank", Seen: "from the bank", Rank: 2}
+	visa := &knowledge.CodeSystem{ID: "visa", Seen: "on a Visa card", Rank: 3, Words: []string{"visa"}}
+	payer := &knowledge.CodeSystem{ID: "payer", Seen: "in an answer of Payer", Rank: 5, Words: []string{"payer"}}
 	return newCodeBook([]*knowledge.Article{
 		{ID: "long", Codes: []string{"ISC_RS_5100102051"}}, {ID: "general"}, {ID: "cvv"}, {ID: "funds"}, {ID: "range"},
 	}, []knowledge.ResponseCode{

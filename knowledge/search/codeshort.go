@@ -29,8 +29,8 @@ func (q *codeQuery) addShort(key string, trust float32, at int) {
 }
 
 // shortAt reads the short code that begins at part i, and how many parts it
-// takes: "51", "5 1", "N7", "n 7", and "20051" or "200R1" behind the prefix
-// of a payment company.
+// takes: "51", "5 1", "N7", "n 7", "RC65", and "20051" or "200R1" behind the
+// prefix of a payment company.
 func (q *codeQuery) shortAt(i int) (key string, used int) {
 	p := q.parts[i]
 	if key, ok := q.prefixed(p.text); ok {
@@ -39,17 +39,8 @@ func (q *codeQuery) shortAt(i int) (key string, used int) {
 	if key, ok := q.headed(p.text); ok {
 		return key, 1
 	}
-	if i+1 < len(q.parts) {
-		next := q.parts[i+1]
-		both := p.text + next.text
-		switch {
-		case len(p.text) == 1 && isLetters(p.text) && next.digits && q.book.short[shortKey(both)] != nil:
-			return both, 2
-		case len(p.text) == 1 && len(next.text) == 1 && p.digits && next.digits && !q.glued(i, i+1):
-			return both, 2
-		case len(p.text) == 1 && len(next.text) == 1 && p.digits && len(q.parts) <= fewWords && q.book.short[shortKey(both)] != nil:
-			return both, 2 // "1-A", and "5 l" for 51
-		}
+	if key, ok := q.inTwo(i); ok {
+		return key, 2
 	}
 	if len(p.text) > longestShort || !p.digits && !q.lettersOnly(i) {
 		return "", 0
@@ -57,11 +48,33 @@ func (q *codeQuery) shortAt(i int) (key string, used int) {
 	return p.text, 1
 }
 
+// inTwo reads a code typed as two single signs: "5 1", "n 7", "1-A", and "5 l"
+// for 51.
+func (q *codeQuery) inTwo(i int) (key string, ok bool) {
+	if i+1 == len(q.parts) {
+		return "", false
+	}
+	p, next := q.parts[i], q.parts[i+1]
+	key = p.text + next.text
+	known := q.book.short[shortKey(key)] != nil
+	switch {
+	case len(p.text) != 1:
+		return "", false
+	case !p.digits:
+		return key, next.digits && known && isLetters(p.text)
+	case len(next.text) != 1:
+		return "", false
+	case next.digits:
+		return key, !q.glued(i, i+1)
+	}
+	return key, known && len(q.parts) <= fewWords
+}
+
 // lettersOnly tells whether letters alone are a code: XA by itself, a single
 // letter only behind a word such as status.
 func (q *codeQuery) lettersOnly(i int) bool {
 	text := q.parts[i].text
-	return q.book.short[text] != nil && len(q.parts) <= fewWords && (len(q.parts) == 1 && len(text) > 1 || q.announced(i, i))
+	return !noise[text] && q.book.short[shortKey(text)] != nil && len(q.parts) <= fewWords && (len(q.parts) == 1 && len(text) > 1 || q.announced(i, i))
 }
 
 // prefixed takes the 20 or 30 off that Checkout.com puts before a bank's
@@ -76,13 +89,14 @@ func (q *codeQuery) prefixed(text string) (string, bool) {
 	return "", false
 }
 
-// headed takes the word off that is written to its code: RC65, err05.
+// headed takes the word off that is written to its code: RC65, err05, 51code.
 func (q *codeQuery) headed(text string) (key string, ok bool) {
 	at := strings.IndexAny(text, "0123456789")
-	if at < 2 || len(text)-at > longestShort || !codeWords[text[:at]] {
-		return "", false
+	if at > 0 && len(text)-at <= longestShort && (codeWords[text[:at]] || text[:at] == "e") && q.book.short[shortKey(text)] == nil {
+		return text[at:], true
 	}
-	return text[at:], true
+	end := strings.LastIndexAny(text, "0123456789") + 1
+	return text[:end], at == 0 && end <= longestShort && codeWords[text[end:]]
 }
 
 // trustShort judges a short code that parts i to j spell.

@@ -4,28 +4,62 @@ package search
 // still refused" money is no trouble, and the articles about it must not
 // come first.
 func (ix *Index) deny(q *query) {
-	contrast := false
+	q.contrast = false
 	for i, w := range q.words {
-		contrast = contrast || contrasts[w.text]
 		if contrasts[w.text] && q.contradicts(i) {
 			return
 		}
+		q.contrast = q.contrast || contrasts[w.text]
 	}
 	for i, w := range q.words {
-		switch {
-		case negations[w.text] && !q.inPhrase(i):
-			q.denyAfter(i)
-		case plenty[w.text] && !q.negated(i):
-			q.denySubject(i-1, -1)
-			q.denySubject(i+1, +1)
-		case fine[w.text] && !q.negated(i) && !q.asked(i):
-			q.denySubject(i-1, -1)
-		case having[w.text] && contrast && !q.negated(i) && !q.negated(min(i+2, len(q.words)-1)):
-			q.denyHaving(i)
-		case within[w.text] && !q.negated(i):
-			q.denySubject(i+1, +1)
+		for _, d := range denials {
+			if d.words[w.text] && d.when(q, i) {
+				d.deny(q, i)
+				break
+			}
 		}
 	}
+	q.denyMeanings()
+	q.restoreAlone()
+}
+
+// restoreAlone takes all denials back where nothing telling is left: who says
+// no more than "my card is not expired" speaks of expired cards.
+func (q *query) restoreAlone() {
+	denied := false
+	for i := range q.slots {
+		sl := &q.slots[i]
+		if sl.text == "" || !sl.known || noise[sl.text] || setting[sl.text] {
+			continue
+		}
+		if !sl.denied {
+			return
+		}
+		denied = true
+	}
+	for i := range q.slots {
+		q.slots[i].denied = q.slots[i].denied && !denied
+	}
+}
+
+// denials are the ways to say that something is not so: the word that says
+// it, when it does, and what it denies. The first that fits counts.
+var denials = []struct {
+	words map[string]bool
+	when  func(q *query, i int) bool
+	deny  func(q *query, i int)
+}{
+	{negations, func(q *query, i int) bool { return !q.inPhrase(i) }, (*query).denyAfter},
+	{plenty, (*query).stated, func(q *query, i int) { q.denySubject(i-1, -1); q.denySubject(i+1, +1) }},
+	{fine, func(q *query, i int) bool { return q.stated(i) && !q.asked(i) }, func(q *query, i int) { q.denySubject(i-1, -1) }},
+	{having, func(q *query, i int) bool {
+		return q.contrast && q.stated(i) && q.stated(min(i+2, len(q.words)-1))
+	}, (*query).denyHaving},
+	{within, (*query).stated, func(q *query, i int) { q.denySubject(i+1, +1) }},
+}
+
+// denyMeanings denies what a phrase stands for where its words are denied.
+func (q *query) denyMeanings() {
 	for i := range q.slots {
 		if sl := &q.slots[i]; sl.text == "" && int(sl.pos) < len(q.words) {
 			sl.denied = q.slotAt[sl.pos] >= 0 && q.slots[q.slotAt[sl.pos]].denied
@@ -110,7 +144,9 @@ func (q *query) denyHaving(i int) {
 	}
 }
 
-// negated tells whether a not stands before word i in its clause.
+// stated tells that no not stands before word i in its clause.
+func (q *query) stated(i int) bool { return !q.negated(i) }
+
 func (q *query) negated(i int) bool {
 	for j := i; j >= 0 && j >= i-reach && q.words[j].clause == q.words[i].clause; j-- {
 		if negations[q.words[j].text] {

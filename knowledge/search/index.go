@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -71,20 +72,30 @@ type Source struct {
 // New indexes what a source holds.
 func New(from Source) *Index {
 	b := newBuilder(len(from.Articles))
-	c := cutter{newCodeTexts(from.Codes)}
+	c := newCutter(newCodeTexts(from.Codes))
 	docs := from.Articles
 	b.ix.nothing = -1
 	if len(from.Elsewhere) > 0 {
 		b.ix.nothing = int32(len(docs))
 		docs = append(slices.Clip(docs), &knowledge.Article{Heard: from.Elsewhere})
 	}
+	if len(docs) > mostLearnt {
+		defer debug.SetGCPercent(debug.SetGCPercent(largeGarbage))
+	}
 	for batch := range slices.Chunk(docs, atOnce) {
 		for _, passages := range c.cut(batch) {
 			b.article(passages)
 		}
+		if taken := len(b.ix.lineEnd); taken == atOnce {
+			b.reserve(len(docs) / taken)
+		}
 	}
 	return b.finish(from)
 }
+
+// largeGarbage is the garbage, in percent of what is kept, that may lie about
+// while a large index is built: it is built once, and a desk's memory is small.
+const largeGarbage = 20
 
 // Of indexes a library.
 func Of(lib *knowledge.Library) *Index {

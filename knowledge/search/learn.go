@@ -7,16 +7,17 @@ import (
 
 // The lines of the articles are examples of what people say of them. From
 // these the index learns how much each word speaks for and against each
-// article: it goes through the examples a few times, and where an article
+// article: it goes through the examples twice, and where an article
 // that is not meant comes near the one that is, the words of the example are
 // moved from it to the right one. What a word tells is thus weighed against
 // all neighbours it could be taken for, which no count of words does.
 
 const (
-	rounds     = 3
-	firstStep  = 0.3
-	laterSteps = 0.8 // of the step of the round before
-	margin     = 0.6 // by which the right article has to be ahead
+	firstGlance = 0.1 // what a word speaks for the article of each of its lines, to begin with
+	rounds      = 2
+	firstStep   = 0.3
+	laterSteps  = 0.8 // of the step of the round before
+	margin      = 0.6 // by which the right article has to be ahead
 
 	// mostLearnt bounds the work: above so many articles nothing is learnt,
 	// and words and lines alone decide.
@@ -26,6 +27,7 @@ const (
 // lesson is what was learnt.
 type lesson struct {
 	docs    int
+	nothing int32     // the document of other matters, -1 for none
 	weights []float32 // docs for each term: how much it speaks for each article
 }
 
@@ -35,7 +37,7 @@ func (l *lesson) of(t term) []float32 { return l.weights[int(t)*l.docs : (int(t)
 // learn goes through the lines of all articles. The order is fixed, so that
 // the same articles teach the same.
 func (ix *Index) learn() *lesson {
-	l := &lesson{docs: len(ix.lineEnd)}
+	l := &lesson{docs: len(ix.lineEnd), nothing: ix.nothing}
 	if l.docs > mostLearnt {
 		return l
 	}
@@ -44,6 +46,9 @@ func (ix *Index) learn() *lesson {
 	order := rand.New(rand.NewPCG(1, 2))
 	step := float32(firstStep)
 	desk := &pupil{score: make([]float32, l.docs)}
+	for _, e := range examples {
+		l.glance(e)
+	}
 	for range rounds {
 		order.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		for _, e := range examples {
@@ -77,6 +82,13 @@ func (ix *Index) examples() []example {
 		}
 	}
 	return out
+}
+
+// glance lets the words of an example speak for its article.
+func (l *lesson) glance(e example) {
+	for _, t := range e.terms {
+		l.of(t)[e.doc] += firstGlance / float32(math.Sqrt(float64(len(e.terms))))
+	}
 }
 
 // pupil is the working memory of learning.
@@ -132,50 +144,88 @@ func add(score, weight []float32, share float32) {
 const heat = 0.3
 
 // senses tells for every article how likely the query of a search is about
-// it, into s.sense.
+// it, into s.sense. A story is read in stretches, too: one sentence of it may
+// say what it is about, and all others lead away.
 func (l *lesson) senses(s *scratch) {
 	clear(s.sense)
 	if l.weights == nil {
 		return
 	}
-	said := l.sum(s)
+	q := &s.query
+	l.share(s.sense, l.sum(s, s.sense, 0, len(q.words)))
+	if len(q.words) < story {
+		return
+	}
+	clear(s.peak)
+	least := float32(1) // that any stretch is about other matters
+	for from := 0; from < min(len(q.words), mostStretched); from += stretch / 2 {
+		clear(s.part)
+		l.share(s.part, l.sum(s, s.part, from, min(from+stretch, len(q.words))))
+		for d, x := range s.part {
+			s.peak[d] = max(s.peak[d], x)
+		}
+		if l.nothing >= 0 {
+			least = min(least, s.part[l.nothing])
+		}
+	}
+	if l.nothing >= 0 {
+		s.peak[l.nothing] = least // a story is of other matters if all of it is
+	}
+	for d := range s.sense {
+		s.sense[d] = (1-peakShare)*s.sense[d] + peakShare*s.peak[d]
+	}
+}
+
+const (
+	story         = 20  // words of a text that is read in stretches
+	stretch       = 12  // words of a stretch
+	mostStretched = 400 // words that are read so
+	peakShare     = 0.5 // what its best stretch counts beside all of it
+)
+
+// share turns what was summed up of so many terms into shares of the whole.
+func (l *lesson) share(sense []float32, said int) {
 	if said == 0 {
 		return
 	}
 	top := float32(math.Inf(-1))
-	for _, x := range s.sense[:l.docs] {
+	for _, x := range sense[:l.docs] {
 		top = max(top, x)
 	}
 	total := float32(0)
 	scale := 1 / (heat * float32(math.Sqrt(float64(said))))
-	for d, x := range s.sense[:l.docs] {
-		s.sense[d] = float32(math.Exp(float64((x - top) * scale)))
-		total += s.sense[d]
+	for d, x := range sense[:l.docs] {
+		sense[d] = float32(math.Exp(float64((x - top) * scale)))
+		total += sense[d]
 	}
-	for d := range s.sense[:l.docs] {
-		s.sense[d] = float32(math.Sqrt(float64(s.sense[d] / total)))
+	for d := range sense[:l.docs] {
+		sense[d] = float32(math.Sqrt(float64(sense[d] / total)))
 	}
 }
 
-// sum adds up what the terms of a query speak for and returns how many there
-// are; each counts by its best reading.
-func (l *lesson) sum(s *scratch) (said int) {
+// sum adds up what the words from one to another speak for and returns how
+// many terms that were; each word counts once, by its best readings.
+func (l *lesson) sum(s *scratch, sense []float32, from, to int) (said int) {
 	q := &s.query
-	for i := range q.slots {
-		sl := &q.slots[i]
-		if sl.denied || sl.text == "" || sl.from == sl.to {
+	s.round++
+	for _, n := range q.slotAt[from:to] {
+		if n < 0 || s.said[n] == s.round {
+			continue
+		}
+		s.said[n] = s.round
+		sl := &q.slots[n]
+		if sl.denied || sl.spent || sl.from == sl.to {
 			continue
 		}
 		best := q.alts[sl.from].fit
-		for n, a := range q.alts[sl.from:sl.to] {
-			if n >= mostReadings {
+		for i, a := range q.alts[sl.from:sl.to] {
+			if i >= mostReadings {
 				break
 			}
-			if a.fit < best*fitNear && a.fit < fitAnyway {
-				continue
+			if a.fit >= best*fitNear || a.fit >= fitAnyway {
+				add(sense[:l.docs], l.of(a.term), a.fit)
+				said++
 			}
-			add(s.sense[:l.docs], l.of(a.term), a.fit)
-			said++
 		}
 	}
 	return said

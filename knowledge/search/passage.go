@@ -20,7 +20,7 @@ type field struct {
 var fields = []field{
 	{3, true, plainLine, func(a *knowledge.Article, add func(string)) { add(a.Title) }},
 	{2.5, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Aliases, add) }},
-	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { add(string(a.ID)) }},
+	{idWeight, true, plainLine, func(a *knowledge.Article, add func(string)) { add(string(a.ID)) }},
 	{2, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Issue, add) }},
 	{heardWeight, true, plainLine, func(a *knowledge.Article, add func(string)) { each(a.Heard, add) }},
 	{2, true, codeLine, func(a *knowledge.Article, add func(string)) { each(a.Codes, add) }},
@@ -63,22 +63,50 @@ type passage struct {
 	words []word
 }
 
+// usualPassages is about how many texts an article has beside its sayings.
+const usualPassages = 64
+
 // atOnce is how many articles are cut before they are taken in: enough to
 // keep all processors busy, few enough to hold them in memory.
 const atOnce = 512
 
 // cutter cuts articles into words, several at once: it is half of the work of
 // building an index.
-type cutter struct{ codes codeTexts }
+type cutter struct {
+	codes   codeTexts
+	workers []*worker
+}
 
-func (c cutter) cut(articles []*knowledge.Article) [][]passage {
+// worker is one of them, with memory that is used again for each batch.
+type worker struct {
+	met      forms
+	words    []word
+	passages []passage
+}
+
+// mostForms bounds what a worker remembers of words it met.
+const mostForms = 20_000
+
+func newCutter(codes codeTexts) *cutter {
+	c := &cutter{codes: codes}
+	for range runtime.GOMAXPROCS(0) {
+		c.workers = append(c.workers, &worker{met: forms{}})
+	}
+	return c
+}
+
+// cut cuts a batch of articles; the next call uses its memory again.
+func (c *cutter) cut(articles []*knowledge.Article) [][]passage {
 	out := make([][]passage, len(articles))
-	workers := min(runtime.GOMAXPROCS(0), len(articles))
 	var wg sync.WaitGroup
-	for w := range workers {
+	for first, w := range c.workers {
 		wg.Go(func() {
-			for i := w; i < len(articles); i += workers {
-				out[i] = c.article(articles[i])
+			w.words, w.passages = w.words[:0], w.passages[:0]
+			if len(w.met) > mostForms {
+				clear(w.met)
+			}
+			for i := first; i < len(articles); i += len(c.workers) {
+				out[i] = w.article(articles[i], c.codes)
 			}
 		})
 	}
@@ -86,15 +114,37 @@ func (c cutter) cut(articles []*knowledge.Article) [][]passage {
 	return out
 }
 
-func (c cutter) article(a *knowledge.Article) []passage {
-	var out []passage
-	add := func(f *field) func(string) {
-		return func(text string) { out = append(out, passage{f, joined(split(text), nil)}) }
-	}
+func (w *worker) article(a *knowledge.Article, codes codeTexts) []passage {
+	from := len(w.passages)
 	for i := range fields {
-		fields[i].texts(a, add(&fields[i]))
+		fields[i].texts(a, w.adder(&fields[i]))
 	}
-	each(c.codes.names[a.ID], add(&codeName))
-	each(c.codes.messages[a.ID], add(&codeMessage))
-	return out
+	each(codes.names[a.ID], w.adder(&codeName))
+	each(codes.messages[a.ID], w.adder(&codeMessage))
+	return w.passages[from:]
 }
+
+// adder returns what cuts the texts of a field.
+func (w *worker) adder(f *field) func(string) {
+	return func(text string) {
+		w.makeRoom(min(len(text), maxTextBytes)/2 + 2)
+		from := len(w.words)
+		w.words = w.met.split(w.words, text)
+		words := appendJoined(w.words[from:from], w.words[from:], nil)
+		w.words = w.words[:from+len(words)]
+		w.passages = append(w.passages, passage{f, words})
+	}
+}
+
+// makeRoom sees to it that so many words fit. The words there are stay where
+// they are, because passages hold them.
+func (w *worker) makeRoom(words int) {
+	if cap(w.words)-len(w.words) < words {
+		w.words = make([]word, 0, max(2*cap(w.words), words, fewestRoom))
+	}
+}
+
+const fewestRoom = 4096
+
+// idWeight is low: an id was given once and for all, whatever people say.
+const idWeight = 1

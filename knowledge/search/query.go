@@ -4,17 +4,19 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // query is a text a person typed, understood word by word.
 type query struct {
-	typed   []word  // as they stand in the text
-	words   []word  // the same, joined, parted and in English
-	slotAt  []int16 // slotAt[i]: the slot of words[i]
-	slots   []slot
-	alts    []alt
-	foreign bool    // holds words of another language
-	total   float32 // worth of the slots that count, see weigh
+	typed    []word  // as they stand in the text
+	words    []word  // the same, joined, parted and in English
+	slotAt   []int16 // slotAt[i]: the slot of words[i]
+	slots    []slot
+	alts     []alt
+	foreign  bool    // holds words of another language
+	contrast bool    // says but, though or the like, see deny.go
+	total    float32 // worth of the slots that count, see weigh
 }
 
 // slot is one distinct word of a query with all it may stand for. Slots that
@@ -27,6 +29,7 @@ type slot struct {
 	known     bool  // the articles or the word tables have it
 	denied    bool  // the sentence says that it is not so
 	explained bool  // a phrase it stands in says what it means
+	spent     bool  // it only says that a code follows, which was found
 }
 
 // alt is a term a slot may stand for, and how well it fits, up to 1.
@@ -62,13 +65,23 @@ const (
 func (ix *Index) understand(s *scratch, text string) *query {
 	q := &s.query
 	q.typed = split(text)
+	s.codes = ix.codes.find(text, q.typed)
+	coded := len(s.codes) > 0 && s.codes[0].trust >= trustNoted
 	q.words, q.foreign = ix.reword(q.typed)
 	s.mended = 0
 	q.slots, q.alts, q.slotAt = q.slots[:0], q.alts[:0], q.slotAt[:0]
 	clear(s.slotOf)
 	typing := len(q.words) > 0 && q.words[len(q.words)-1].end == len(text)
 	for i, w := range q.words {
+		if isNumber(w.text) && !ix.vocab.has(w.text) {
+			q.slotAt = append(q.slotAt, -1)
+			continue
+		}
 		q.slotAt = append(q.slotAt, ix.slotFor(s, w, int16(i), typing && i == len(q.words)-1))
+	}
+	for i := range q.slots {
+		sl := &q.slots[i]
+		sl.spent = coded && (codeWords[sl.text] || showWords[sl.text] || ix.codes.heads[sl.text])
 	}
 	ix.rules.apply(ix, s)
 	ix.deny(q)
@@ -116,13 +129,22 @@ func (ix *Index) read(s *scratch, text string, last bool) {
 	if last && !startsDigit(text) && (len(text) >= fewestTyped || len(q.words) > 1) {
 		ix.readBeginning(q, text, before)
 	}
-	if len(q.alts) > before {
+	whole := len(q.alts) > before && q.alts[before].fit >= fitStem
+	if whole || len(q.alts) > before && len(text) < fewestMended {
 		return
 	}
 	if s.mended++; s.mended <= maxMended {
 		ix.readMisprint(s, text)
+		slices.SortStableFunc(q.alts[before:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 	}
 }
+
+// fewestMended is the length from which on a word that others begin with may
+// be a misprint of another one: "crad" is rather card than cradle.
+const fewestMended = 4
+
+// isNumber tells whether a word is digits alone.
+func isNumber(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 // startsDigit tells whether a word is a number: one is not the start of
 // another, and the codes are looked up by themselves.
@@ -174,12 +196,19 @@ func (ix *Index) readMisprint(s *scratch, text string) {
 		if ix.vocab.words[n.word][0] != text[0] {
 			fit -= fitFirst
 		}
+		fit += fitCommon * float32(math.Sqrt(min(1, float64(len(ix.posts[t]))/commonWord)))
 		if !hasAlt(q.alts[from:], t) {
 			q.alts = append(q.alts, alt{t, fit})
 		}
 	}
-	slices.SortStableFunc(q.alts[from:], func(a, b alt) int { return cmp.Compare(b.fit, a.fit) })
 }
+
+// A misprint is rather one of a common word than of a rare one: how much that
+// tells, and how many articles hold a word that is as common as can be.
+const (
+	fitCommon  = 0.05
+	commonWord = 20
+)
 
 func hasAlt(alts []alt, t term) bool {
 	return slices.ContainsFunc(alts, func(a alt) bool { return a.term == t })
@@ -212,7 +241,9 @@ func (ix *Index) addGroup(q *query, from int32) {
 func (ix *Index) weigh(q *query) {
 	strange := 0
 	for i := range q.slots {
-		if sl := &q.slots[i]; ix.holds(q, sl) {
+		if sl := &q.slots[i]; sl.spent {
+			sl.worth = 0
+		} else if ix.holds(q, sl) {
 			sl.worth = ix.slotWorth(q, sl)
 		} else {
 			sl.known = false
@@ -224,7 +255,7 @@ func (ix *Index) weigh(q *query) {
 		share *= 0.2
 	}
 	for i := range q.slots {
-		if sl := &q.slots[i]; !sl.known && !sl.explained && !noise[sl.text] {
+		if sl := &q.slots[i]; !sl.known && !sl.explained && !sl.spent && !noise[sl.text] {
 			sl.worth = share
 			if elsewhere[stem(sl.text)] {
 				sl.worth = ix.topWorth

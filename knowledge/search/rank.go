@@ -15,6 +15,9 @@ type scratch struct {
 	sum     []float32 // sum[d]: worth of the slots article d answers
 	best    []float32 // best[d]: the same for the slot at hand
 	sense   []float32 // sense[d]: how likely the query is about article d, see learn.go
+	part    []float32 // part[d]: the same for a stretch of it
+	peak    []float32 // peak[d]: the most of any stretch
+	said    []uint32  // said[slot]: the round it was last counted in
 	stamp   []uint32  // stamp[d]: the round best[d] belongs to
 	round   uint32
 	touched []int32 // articles with a sum
@@ -25,15 +28,16 @@ type scratch struct {
 	seen       []uint32 // seen[slot]: the line it was last counted for
 	lineRound  uint32
 
-	rows [2][]float32 // for message matching
-	cand []candidate
+	rows  [2][]float32 // for message matching
+	cand  []candidate
+	codes []codeHit
 }
 
 func newScratch(ix *Index) *scratch {
 	n := len(ix.articles) + 1
 	return &scratch{
 		slotOf: map[string]int16{},
-		sum:    make([]float32, n), best: make([]float32, n), sense: make([]float32, n), stamp: make([]uint32, n),
+		sum:    make([]float32, n), best: make([]float32, n), sense: make([]float32, n), part: make([]float32, n), peak: make([]float32, n), said: make([]uint32, maxSlots), stamp: make([]uint32, n),
 		slotOfTerm: make([]int16, len(ix.posts)), fitOfTerm: make([]float32, len(ix.posts)),
 		seen: make([]uint32, maxSlots),
 	}
@@ -51,7 +55,7 @@ type candidate struct {
 }
 
 // maxCands is how many articles are looked at line by line.
-const maxCands = 64
+const maxCands = 28
 
 // gather sums up, for every article, the worth of the slots it answers, and
 // keeps the best.
@@ -188,12 +192,15 @@ func (ix *Index) judge(s *scratch) {
 	})
 }
 
-// setAside takes a document out of the candidates and returns it, a candidate
-// without any evidence when it was none of them.
+// setAside takes a document out of the candidates and returns it; of one that
+// was none of them only its sense is known.
 func (s *scratch) setAside(doc int32) candidate {
 	i := slices.IndexFunc(s.cand, func(c candidate) bool { return c.doc == doc })
-	if i < 0 {
+	switch {
+	case doc < 0:
 		return candidate{doc: doc}
+	case i < 0:
+		return candidate{doc: doc, sense: s.sense[doc]}
 	}
 	c := s.cand[i]
 	s.cand = slices.Delete(s.cand, i, i+1)
@@ -240,6 +247,9 @@ func (s *scratch) mapTerms() {
 	q := &s.query
 	for i := range q.slots {
 		sl := &q.slots[i]
+		if sl.spent {
+			continue
+		}
 		for _, a := range q.alts[sl.from:sl.to] {
 			if s.slotOfTerm[a.term] == 0 {
 				s.mapped = append(s.mapped, a.term)

@@ -160,7 +160,11 @@ func hasSlot(q *query, t term) bool {
 // a vocabulary, so do any two neighbours that give a word of it although one
 // of them is none.
 func joined(words []word, v *vocabulary) []word {
-	out := make([]word, 0, len(words))
+	return appendJoined(make([]word, 0, len(words)), words, v)
+}
+
+// appendJoined is joined, onto out, which may be the beginning of words.
+func appendJoined(out, words []word, v *vocabulary) []word {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		for i+1 < len(words) && (v != nil || jointHeads[w.text]) {
@@ -171,7 +175,9 @@ func joined(words []word, v *vocabulary) []word {
 			w.text, w.end = both, words[i+1].end
 			i++
 		}
-		if one, ok := oneWord[w.text]; ok {
+		if i+1 < len(words) && isNumber(words[i+1].text) {
+			// CSC before digits is the name of a code, not of a security code
+		} else if one, ok := oneWord[w.text]; ok {
 			w.text = one
 		}
 		out = append(out, w)

@@ -18,6 +18,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -49,7 +50,7 @@ type Answer struct {
 	Confident bool
 	// Codes are the rows of the code tables that the query may mean, the
 	// likeliest first.
-	Codes []CodeMatch
+	Codes []*knowledge.ResponseCode
 	// Ask is the question that tells them apart where they differ, else empty.
 	Ask string
 }
@@ -63,16 +64,10 @@ func (ix *Index) Search(query string, limit int) Answer {
 	}
 	s := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(s)
-	q := ix.understand(s, query)
-	if len(q.words) == 0 {
+	elsewhere := ix.rank(s, query)
+	if len(s.query.words) == 0 {
 		return answer
 	}
-	ix.gather(s)
-	codes := ix.codes.find(query, q.typed)
-	s.addCodes(codes)
-	ix.judge(s)
-	elsewhere := s.setAside(ix.nothing)
-	ix.preferSymptom(s)
 	found := s.cand[:min(len(s.cand), limit)]
 	for _, c := range found {
 		if c.score < leastScore {
@@ -85,10 +80,26 @@ func (ix *Index) Search(query string, limit int) Answer {
 		return answer
 	}
 	ix.tellApart(answer.Hits, found)
-	answer.Codes = ix.shownCodes(codes, limit)
+	answer.Codes = ix.shownCodes(s)
 	answer.Ask = question(answer.Codes)
-	answer.Confident = confident(q, found[0], elsewhere)
+	answer.Confident = confident(&s.query, found[0], elsewhere)
 	return answer
+}
+
+// rank gathers the evidence of a query for every article, the likeliest
+// first, and returns that for other matters.
+func (ix *Index) rank(s *scratch, query string) (elsewhere candidate) {
+	s.cand, s.codes = s.cand[:0], nil
+	q := ix.understand(s, query)
+	if len(q.words) == 0 {
+		return elsewhere
+	}
+	ix.gather(s)
+	s.addCodes(s.codes)
+	ix.judge(s)
+	elsewhere = s.setAside(ix.nothing)
+	ix.preferSymptom(s)
+	return elsewhere
 }
 
 // starts are what to offer when nothing fits at all: the symptoms, whose
@@ -129,7 +140,11 @@ func (ix *Index) hit(s *scratch, c candidate) Hit {
 func (ix *Index) why(s *scratch, c candidate) string {
 	switch {
 	case c.code.trust > 0:
-		return "code " + ix.codes.entries[c.code.entry].shown
+		shown := ix.codes.entries[c.code.entry].shown
+		if c.code.slip {
+			return "nearly code " + shown
+		}
+		return "code " + shown
 	case c.message >= leastMessage:
 		return "message"
 	}
@@ -174,19 +189,10 @@ func (ix *Index) answering(q *query, sl *slot, doc int32) (term, bool) {
 	return 0, false
 }
 
-// hasTerm tells whether a short text of an article holds a term, or any.
+// hasTerm tells whether any text of an article holds a term.
 func (ix *Index) hasTerm(doc int32, t term) bool {
-	posts := ix.posts[t]
-	lo, hi := 0, len(posts)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if posts[mid].doc() < doc {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(posts) && posts[lo].doc() == doc
+	_, found := slices.BinarySearchFunc(ix.posts[t], doc, func(p posting, doc int32) int { return cmp.Compare(p.doc(), doc) })
+	return found
 }
 
 // marks finds the words of a title that the query says.

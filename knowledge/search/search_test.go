@@ -150,3 +150,18 @@ func FuzzSearch(f *testing.F) {
 		checkAnswer(t, ix.Search(query, 6), 6)
 	})
 }
+
+func TestACodeThatIsNotQuiteRightSaysSo(t *testing.T) {
+	if h := first(t, "CSC_7200062"); h.Why != "nearly code CSC_7200026" {
+		t.Errorf("found by %q", h.Why)
+	}
+}
+
+func TestTheNameOfACodeSettlesWhoseItIs(t *testing.T) {
+	if a := shipped(t).Search("05", 5); len(a.Codes) < 4 || !strings.HasPrefix(a.Ask, "Where is 05 seen: from the bank or on any card, ") {
+		t.Errorf("05 means %d things, asked is %q", len(a.Codes), a.Ask)
+	}
+	if a := shipped(t).Search("05: Do not honour", 5); a.Ask != "" || a.Codes[0].System.ID != "iso8583" || a.Codes[len(a.Codes)-1].Topic != "declined-by-bank" {
+		t.Errorf("with its name 05 means %d things, asked is %q", len(a.Codes), a.Ask)
+	}
+}

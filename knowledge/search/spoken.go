@@ -16,7 +16,10 @@ func spelled(words []word) []part {
 	parts := make([]part, 0, len(words))
 	for i := 0; i < len(words); {
 		least := leastSpoken
-		if namesCode(parts) || len(words) <= fewWords && i == 0 {
+		switch {
+		case len(parts) > 0 && codeWords[parts[len(parts)-1].text]:
+			least = leastRight
+		case namesCode(parts) || len(words) <= fewWords && i == 0:
 			least = leastNamed
 		}
 		if digits, used := spokenDigits(words[i:], least); used > 0 {
@@ -48,7 +51,8 @@ func namesCode(parts []part) bool {
 // alone are words.
 const (
 	leastSpoken = 3
-	leastNamed  = 2 // behind a word such as code
+	leastNamed  = 2 // not far behind a word such as code
+	leastRight  = 1 // right behind it
 )
 
 // spokenDigits reads digits said as words from the start of words and tells

@@ -40,6 +40,9 @@ var (
 // declines and declining all give declin. Words of other scripts, words with
 // digits and very short ones stay as they are.
 func stem(word string) string {
+	if s, ok := unstemmed[word]; ok {
+		return s
+	}
 	if len(word) < 4 || !isLetters(word) {
 		return word
 	}
@@ -53,6 +56,9 @@ func stem(word string) string {
 	w = apply(w, leftover)
 	return trimEnd(w)
 }
+
+// unstemmed are words whose stem would be another word.
+var unstemmed = map[string]string{"used": "use", "uses": "use", "using": "use"}
 
 // apply runs the first row of the table whose suffix the word has.
 func apply(w string, table []ending) string {

@@ -27,12 +27,42 @@ type word struct {
 // split cuts a text into words. Apostrophes belong to a word; "isn't" gives
 // the two words is and not.
 func split(text string) []word {
+	return forms(nil).split(make([]word, 0, min(len(text)/5+2, maxWords)), text)
+}
+
+// form is what a raw word is compared as, and whether it carries a not.
+type form struct {
+	text    string
+	negated bool
+}
+
+// forms remembers the forms of words that were met before: texts of many
+// articles hold the same ones again and again. A nil one remembers nothing.
+type forms map[string]form
+
+func (f forms) of(raw string) form {
+	if known, ok := f[raw]; ok {
+		return known
+	}
+	text, negated := uncontract(fold(raw))
+	made := form{text, negated}
+	if text != "" {
+		made.text = american(clip(text))
+	}
+	if f != nil {
+		f[raw] = made
+	}
+	return made
+}
+
+// split appends the words of a text.
+func (f forms) split(words []word, text string) []word {
 	text = text[:min(len(text), maxTextBytes)]
-	words := make([]word, 0, min(len(text)/5+2, maxWords))
+	most := len(words) + maxWords
 	clause, start := 0, -1
 	flush := func(end int) {
 		if start >= 0 {
-			words = appendWord(words, text[start:end], start, clause)
+			words = appendWord(words, f.of(text[start:end]), start, end, clause)
 			start = -1
 		}
 	}
@@ -47,7 +77,7 @@ func split(text string) []word {
 			continue
 		}
 		flush(i)
-		if len(words) >= maxWords {
+		if len(words) >= most {
 			return words
 		}
 		if strings.ContainsRune(",.;:!?\n()", r) {
@@ -60,15 +90,12 @@ func split(text string) []word {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '`' || r == 'ʼ' }
 
-// appendWord adds one raw word, taken apart when it is a contraction.
-func appendWord(words []word, raw string, start, clause int) []word {
-	end := start + len(raw)
-	text := fold(raw)
-	text, negated := uncontract(text)
-	if text != "" {
-		words = append(words, word{american(clip(text)), start, end, clause})
+// appendWord adds one word, taken apart when it is a contraction.
+func appendWord(words []word, f form, start, end, clause int) []word {
+	if f.text != "" {
+		words = append(words, word{f.text, start, end, clause})
 	}
-	if negated {
+	if f.negated {
 		words = append(words, word{"not", start, end, clause})
 	}
 	return words
@@ -171,14 +198,14 @@ var respellings = []respelling{
 }
 
 // shortestRespelt is the length of the shortest word of the table; all end in
-// one of five letters.
+// one of six letters.
 const shortestRespelt = 5
 
 func american(w string) string {
 	if us, ok := spellings[w]; ok {
 		return us
 	}
-	if len(w) < shortestRespelt || strings.IndexByte("sedrg", w[len(w)-1]) < 0 {
+	if len(w) < shortestRespelt || strings.IndexByte("sedrgn", w[len(w)-1]) < 0 {
 		return w
 	}
 	for _, r := range respellings {

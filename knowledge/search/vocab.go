@@ -168,38 +168,6 @@ func letterSet(w string) uint32 {
 	return set
 }
 
-// edits counts the misprints that turn a into b, swapped neighbours as one;
-// it gives up above limit. Neither word may be longer than maxWordBytes.
-func edits(a, b string, limit int) int {
-	if d := len(a) - len(b); d > limit || -d > limit {
-		return limit + 1
-	}
-	var rows [3][maxWordBytes + 1]int
-	for j := range len(b) + 1 {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row, last, older := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
-		row[0] = i
-		best := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], older[j-2]+1)
-			}
-			best = min(best, row[j])
-		}
-		if best > limit {
-			return limit + 1
-		}
-	}
-	return rows[len(a)%3][len(b)]
-}
-
 // pieces takes a word apart that was typed without blanks, such as
 // publicwifi. It returns nil unless every piece is a word; the fewest pieces
 // win.

@@ -244,6 +244,7 @@ func (c *Console) step(what string, change func(*opened) error) bool {
 	if c.fail(change(o)) {
 		return false
 	}
+	c.worked()
 	o.history.push(deed{
 		what: what,
 		undo: func() error { return o.Undo(c.ctx) },

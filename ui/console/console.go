@@ -42,6 +42,8 @@ type Deps struct {
 	After func(d time.Duration, f func())
 	// Aside has work done on another goroutine.
 	Aside func(work func())
+	// OnUI runs f on the window's goroutine, soon.
+	OnUI func(f func())
 	// Copy puts a text on the clipboard.
 	Copy func(string)
 	// Command does an action that was chosen among the results.
@@ -81,8 +83,10 @@ type Console struct {
 	loose  history // undo while no contact is open
 	dirty  bool    // a flush is due
 	half   bool    // what was typed is stored only as far as flush may
+	failed bool    // to store what was typed, the last time
 
-	answered search.Answer // what was found for what stands in the search box
+	stale    context.CancelFunc // drops the look-up of saved contacts that runs
+	answered search.Answer      // what was found for what stands in the search box
 	trail    desk.Trail
 }
 
@@ -128,7 +132,7 @@ func resumed(s *desk.Session) *opened {
 
 func (c *Console) build() {
 	d := c.deps
-	c.finder = newFinder(d, lookup{articles: c.articles, contacts: c.contacts, recent: c.recentHits, named: c.titleOf})
+	c.finder = newFinder(d, lookup{articles: c.articles, contacts: c.findContacts, recent: c.recentHits, named: c.titleOf})
 	c.guide = newGuide(d)
 	c.reader = newReader(d, c.titleOf, c.country)
 	c.printer = newPrinter(d)
@@ -165,9 +169,16 @@ func (c *Console) layout() {
 	views := container.NewStack(c.guide.pane, c.printer.pane)
 	middle := container.NewStack(back, container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6),
 		container.New(layout.NewBorderLayout(c.centre, nil, nil, nil), c.centre, views)))
-	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, tall: c.guide.fit}
+	c.frame = &frame{scale: 1, header: func() float32 { return c.centre.MinSize().Height + 8 }, fit: c.fit}
 	c.body = container.New(c.frame, c.finder.pane, middle, c.reader.pane, c.form.pane)
 	c.page = container.New(pageLayout{c.deps.Scale}, c.finder.entry, c.body, c.tabs)
+}
+
+// fit gives the panes what an effective size has room for. Results that lie
+// over the centre have its width and little height: a line each.
+func (c *Console) fit(m mode, height float32) {
+	c.guide.fit(height)
+	c.finder.rows.SetDetailed(m == medium || m == wide)
 }
 
 // pageLayout puts the search box and the open contacts on one line over the
@@ -252,6 +263,14 @@ func (c *Console) fail(err error) bool {
 		c.deps.Status.Fail(err.Error())
 	}
 	return err != nil
+}
+
+// worked takes the failure off the screen that came before: what was asked for
+// is done. That text is not stored stays there until it is.
+func (c *Console) worked() {
+	if !c.failed {
+		c.deps.Status.Mend()
+	}
 }
 
 // --- the contact in front -------------------------------------------------
@@ -436,6 +455,7 @@ func (c *Console) pick(change func(*store.Contact)) {
 	o := c.current()
 	before := picksOf(o.Contact())
 	c.edit(change)
+	c.worked()
 	after := picksOf(o.Contact())
 	o.history.push(deed{
 		what: words.T("deed.pick"),
@@ -484,11 +504,15 @@ func (c *Console) keep(write func(*desk.Session, context.Context) (store.Saved, 
 	c.dirty = false
 	_, err := write(o.Session, c.ctx)
 	c.showMasked()
-	if c.fail(err) {
+	was := c.failed
+	if c.failed = c.fail(err); c.failed {
 		widgets.SetText(c.form.draft, words.T("draft.failed"))
 		c.dirty = true
 		c.deps.After(draftRetry, c.deps.Guard.Call(c.flush))
 		return false
+	}
+	if was {
+		c.worked()
 	}
 	widgets.SetText(c.form.draft, words.T("draft.saved", c.deps.Desk.Now().Local().Format(time.TimeOnly)))
 	widgets.SetText(c.form.proposed, proposal(o.Contact()))
@@ -510,7 +534,7 @@ func (c *Console) showSaved() {
 // Close stores what was typed last; the contacts stay open for the next
 // start.
 func (c *Console) Close() {
-	c.searchEnded()
+	c.count(c.trail.Ended(), lastPatience) // not aside: the program ends
 	c.settle()
 }
 
@@ -518,6 +542,7 @@ func (c *Console) Close() {
 // reports whether everything is stored.
 func (c *Console) Suspend() bool {
 	c.searchEnded()
+	c.findContacts("", func([]store.Contact) {})
 	c.keepView()
 	c.pause()
 	return c.settle()

@@ -54,6 +54,7 @@ func newBench(t testing.TB, w, h float32) *bench {
 		Focused: func() fyne.Focusable { return b.win.Canvas().Focused() },
 		After:   func(_ time.Duration, f func()) { b.pending = append(b.pending, f) },
 		Aside:   func(work func()) { work() },
+		OnUI:    func(f func()) { f() },
 		Copy:    func(text string) { b.copied = text },
 		Command: func(a keys.Action) { b.commands = append(b.commands, a) },
 		Scale:   func() float32 { return 1 },
@@ -410,6 +411,25 @@ func TestWidthsAt1280And1920AreThoseOfTheDesign(t *testing.T) {
 	}
 }
 
+func TestANarrowWindowShowsCodesAndArticlesAtOnce(t *testing.T) {
+	for _, width := range []float32{1024, 1280} {
+		b := newBench(t, width, 697)
+		b.search("02")
+		codes, first := 0, -1
+		for i, f := range b.finder.found {
+			switch {
+			case f.code != "":
+				codes++
+			case f.topic != "" && first < 0:
+				first = i
+			}
+		}
+		if in := b.finder.rows.InView(); codes != 6 || first < 0 || first >= in {
+			t.Errorf("at %v px the first article is row %d behind %d codes, and %d rows are in view", width, first, codes, in)
+		}
+	}
+}
+
 func TestOnANarrowWindowTheResultsLieOverTheCentre(t *testing.T) {
 	b := newBench(t, 1024, 768)
 	b.search("expired")
@@ -520,7 +540,16 @@ func TestAFailedDraftKeepsTheTextAndTriesAgain(t *testing.T) {
 		t.Fatalf("status %q, note %q", b.status.Said(), b.form.note.Text)
 	}
 	b.ctx = t.Context()
-	b.pending[len(b.pending)-1]()
+	again := b.pending[len(b.pending)-1]
+	b.guided("payment-declined").deps.Status.Fail("stands for the same failure")
+	b.answer(2)
+	if said := b.status.Said(); !strings.HasPrefix(said, "!") {
+		t.Errorf("with text that is not stored it says %q", said)
+	}
+	again()
+	if said := b.status.Said(); said != "" {
+		t.Errorf("once all is stored it says %q", said)
+	}
 	kept, err := b.deps.Desk.Store().Unfinished(t.Context(), "maria")
 	if err != nil || len(kept) != 1 || kept[0].Note != "safe" {
 		t.Errorf("stored %+v (%v)", kept, err)
@@ -632,5 +661,105 @@ func TestACodeIsPickedWithWhatItMeans(t *testing.T) {
 	b.finder.entry.SetText("clear cookies")
 	if !b.reader.band.Hidden {
 		t.Error("the note of the code still stands above another article")
+	}
+}
+
+// saveOne puts a contact with an order number into the log.
+func (b *bench) saveOne(order string) store.ContactID {
+	b.t.Helper()
+	s, err := b.deps.Desk.Start(b.t.Context())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	s.Edit(func(c *store.Contact) {
+		c.Order, c.Topic, c.Outcome = order, "card-expired", string(knowledge.Resolved)
+	})
+	if _, err := s.Save(b.t.Context()); err != nil {
+		b.t.Fatal(err)
+	}
+	return s.Contact().ID
+}
+
+func TestPartOfAnOrderNumberOpensItsContact(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	saved := b.saveOne("8123456789012345")
+	b.finder.entry.SetText("012345")
+	b.finder.entry.OnEnter()
+	if o := b.current(); o == nil || o.Contact().ID != saved {
+		t.Fatal("Enter on the last six digits of an order did not open its contact")
+	}
+}
+
+func TestTypingDoesNotWaitForTheLog(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	saved := b.saveOne("8123456789012345")
+	var waiting []func()
+	b.deps.Aside = func(work func()) { waiting = append(waiting, work) }
+	b.finder.entry.SetText("0123")
+	b.finder.entry.SetText("012345")
+	if b.finder.rows.Len() == 0 {
+		t.Fatal("nothing is shown while the log is asked")
+	}
+	b.finder.entry.OnEnter()
+	if b.current() != nil {
+		t.Fatal("Enter took the nearest article although the log had not answered")
+	}
+	waiting[0]() // the answer to what is no longer in the box
+	if b.current() != nil {
+		t.Fatal("a stale answer was used")
+	}
+	waiting[1]()
+	if o := b.current(); o == nil || o.Contact().ID != saved {
+		t.Error("Enter did not wait for the log")
+	}
+}
+
+func TestASelectionStaysWhenContactsArrive(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.saveOne("8123456789012345")
+	var waiting []func()
+	b.deps.Aside = func(work func()) { waiting = append(waiting, work) }
+	b.finder.entry.SetText("012345")
+	b.does(keys.LineDown, keys.PaneSearch, 0)
+	chosen := b.finder.found[b.finder.rows.Selected()]
+	waiting[0]()
+	if b.finder.found[0].topic != "" || b.finder.found[b.finder.rows.Selected()].topic != chosen.topic {
+		t.Error("the selection moved when contacts were found")
+	}
+}
+
+func TestEnterIsForgottenWhenTheSearchIsLeft(t *testing.T) {
+	leave := map[string]func(*bench){
+		"locked":   func(b *bench) { b.Suspend() },
+		"left":     func(b *bench) { b.searchEnded() },
+		"selected": func(b *bench) { b.does(keys.LineDown, keys.PaneSearch, 0) },
+	}
+	for name, leave := range leave {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t, 1280, 800)
+			b.saveOne("8123456789012345")
+			var waiting []func()
+			b.deps.Aside = func(work func()) { waiting = append(waiting, work) }
+			b.finder.entry.SetText("012345")
+			b.finder.entry.OnEnter()
+			leave(b)
+			for _, work := range waiting {
+				work()
+			}
+			if b.current() != nil {
+				t.Error("the contact was opened although the agent had gone on")
+			}
+		})
+	}
+}
+
+func TestTheLastSearchIsCountedBeforeTheProgramEnds(t *testing.T) {
+	b := newBench(t, 1280, 800)
+	b.deps.Aside = func(func()) {} // nothing aside is waited for at the end
+	b.finder.entry.SetText("where is my parcel")
+	b.Close()
+	gaps, err := b.deps.Desk.Store().Gaps(t.Context(), store.GapFilter{})
+	if err != nil || len(gaps) != 1 {
+		t.Errorf("%d searches are counted, %v", len(gaps), err)
 	}
 }

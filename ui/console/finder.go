@@ -2,6 +2,7 @@ package console
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,7 +42,10 @@ type finder struct {
 	shield    *cards.Shield
 	query     string // what to search for: what was typed, without card data
 	look      lookup
+	answer    answer // of the knowledge to the query
 	found     []find // one a row; the zero value for a heading
+	waits     bool   // saved contacts are still looked for
+	entered   bool   // Enter was pressed meanwhile
 	onPreview func(find)
 	onUse     func(find)
 	onQuery   func()
@@ -50,7 +54,9 @@ type finder struct {
 // lookup is what the finder asks.
 type lookup struct {
 	articles func(query string) answer
-	contacts func(query string) []store.Contact
+	// contacts looks for saved contacts aside and hands them over when they
+	// are found, unless another query came meanwhile.
+	contacts func(query string, show func([]store.Contact))
 	recent   func() []hit
 	named    func(knowledge.TopicID) string // the title of a topic
 }
@@ -96,8 +102,11 @@ func newFinder(d *Deps, look lookup) *finder {
 		f.refresh()
 		f.onQuery()
 	})
-	f.entry.OnEnter = d.Guard.Call(func() { f.rows.Do(keys.Use) })
-	f.rows.OnSelect = widgets.With(d.Guard, func(i int) { f.onPreview(f.found[i]) })
+	f.entry.OnEnter = d.Guard.Call(f.enter)
+	f.rows.OnSelect = widgets.With(d.Guard, func(i int) {
+		f.entered = false
+		f.onPreview(f.found[i])
+	})
 	f.rows.OnUse = widgets.With(d.Guard, func(i int) { f.onUse(f.found[i]) })
 	f.hint.Importance = widget.LowImportance
 	f.pane = pane(theme.Surface, container.New(layout.NewBorderLayout(nil, f.foot, nil, nil), f.foot, container.NewStack(f.rows, container.NewVBox(f.hint))))
@@ -116,36 +125,97 @@ func (f *finder) tell(masked string) {
 	}
 }
 
-// refresh searches for what stands in the box and shows what was found. The
-// first hit is selected and previewed, unless the box is empty.
+// refresh searches for what stands in the box and shows what was found: the
+// articles at once, saved contacts when the log has answered, so that typing
+// never waits for a disk. The first hit is selected and previewed, unless the
+// box is empty.
 func (f *finder) refresh() {
 	query := strings.TrimSpace(f.query)
+	f.entered = false
+	searches := query != "" && !strings.HasPrefix(query, ">")
+	f.waits = searches
 	var list rowList
 	switch {
 	case query == "":
 		list.section(words.T("search.recent"), articleRows(f.look.recent()))
-	case strings.HasPrefix(query, ">"):
+	case !searches:
 		list.section(words.T("search.commands"), commandRows(query[1:], len(keys.Table)))
 	default:
-		f.all(&list, query)
+		f.answer = f.look.articles(query)
+		f.all(&list, query, nil)
 	}
+	f.show(list, 0)
+	if !searches {
+		query = ""
+	}
+	f.look.contacts(query, func(found []store.Contact) { f.arrived(query, found) })
+}
+
+// arrived adds the saved contacts to what was found. A selection that was
+// moved meanwhile stays where it is.
+func (f *finder) arrived(query string, contacts []store.Contact) {
+	f.waits = false
+	if len(contacts) > 0 {
+		first, at := f.firstFind(), find{}
+		if i := f.rows.Selected(); i >= 0 {
+			at = f.found[i]
+		}
+		var list rowList
+		f.all(&list, query, contacts)
+		selected := 0
+		if at != first {
+			selected = max(0, slices.Index(list.found, at))
+		}
+		f.show(list, selected)
+	}
+	if f.entered {
+		f.entered = false
+		f.rows.Do(keys.Use)
+	}
+}
+
+// firstFind is what stands first in the list, the zero value for nothing.
+func (f *finder) firstFind() find {
+	at := slices.IndexFunc(f.found, func(g find) bool { return g != find{} })
+	if at < 0 {
+		return find{}
+	}
+	return f.found[at]
+}
+
+// enter uses what is selected, once all is there that may be.
+func (f *finder) enter() {
+	at := f.rows.Selected()
+	if f.waits && !f.answer.confident && at >= 0 && f.found[at] == f.firstFind() {
+		f.entered = true
+		return
+	}
+	f.rows.Do(keys.Use)
+}
+
+// show paints rows with one of them selected, and previews it.
+func (f *finder) show(list rowList, selected int) {
 	f.found = list.found
 	show(f.hint, len(list.rows) == 0)
-	f.rows.SetRows(list.rows, 0)
-	if at := f.rows.Selected(); query != "" && at >= 0 {
+	f.rows.SetRows(list.rows, selected)
+	if at := f.rows.Selected(); f.query != "" && at >= 0 {
 		f.onPreview(f.found[at])
 	}
 }
 
-func (f *finder) all(list *rowList, query string) {
-	found := f.look.articles(query)
+// all lists everything that was found. Where no article is sure, a saved
+// contact comes first: what was typed was a part of its order number or name.
+func (f *finder) all(list *rowList, query string, contacts []store.Contact) {
+	found := f.answer
 	heading := words.T("search.results", len(found.hits))
 	if !found.confident {
 		heading = words.T("search.nearest")
+		list.section(words.T("search.contacts"), contactRows(contacts, f.look.named))
+		contacts = nil
 	}
 	list.section(cmp.Or(found.ask, words.T("search.codes")), codeRows(found.codes, found.ask))
 	list.section(heading, articleRows(found.hits))
-	list.section(words.T("search.contacts"), contactRows(f.look.contacts(query), f.look.named))
+	list.section(words.T("search.contacts"), contactRows(contacts, f.look.named))
 	list.section(words.T("search.commands"), commandRows(query, 3))
 }
 

@@ -17,6 +17,10 @@ const (
 	wide               // results, checklist, article, contact
 )
 
+// resultsShare is the height of the centre that the results take in a narrow
+// window: six codes and the first article fit.
+const resultsShare = 9.0 / 16
+
 // least are the effective widths from which each mode holds.
 var least = map[mode]float32{narrow: 900, medium: 1180, wide: 1680}
 
@@ -66,8 +70,8 @@ type frame struct {
 	searching bool // the agent is looking through results
 	reading   bool // the centre's article tab is chosen
 	header    func() float32
-	tall      func(height float32) // hears the effective height
-	width     float32              // as laid out last
+	fit       func(m mode, height float32) // hears the mode and the effective height
+	width     float32                      // as laid out last
 }
 
 // Mode returns the mode of the last layout.
@@ -82,7 +86,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		return // Fyne lays out while objects are still being added
 	}
 	f.width = size.Width
-	f.tall(size.Height / f.scale)
+	f.fit(f.mode(), size.Height/f.scale)
 	areas := f.areas(size)
 	for i, o := range objects {
 		if areas[i].size.IsZero() {
@@ -147,7 +151,7 @@ func (f *frame) layered(centre area) [4]area {
 		return [4]area{1: centre, 2: f.within(centre)}
 	}
 	upper := centre
-	upper.size.Height = centre.size.Height * 2 / 5
+	upper.size.Height = centre.size.Height * resultsShare
 	lower := centre
 	lower.at.Y += upper.size.Height + gap
 	lower.size.Height -= upper.size.Height + gap

@@ -20,7 +20,8 @@ import (
 )
 
 // guide is the checklist tab: the path so far, the words to read aloud, the
-// question with its answers, why it is asked, and the keys.
+// question with its answers, why it is asked, and the keys. Where there is too
+// little room for the answers they scroll; why they are asked for stays.
 type guide struct {
 	pane    fyne.CanvasObject
 	title   *widget.Label
@@ -98,15 +99,16 @@ func (g *guide) build() fyne.CanvasObject {
 	copyHint := widgets.Hint(words.T("guide.copy", keys.Hint(keys.CopyScript)))
 	caption := container.New(layout.NewBorderLayout(nil, nil, aloud, copyHint), aloud, copyHint)
 	g.band = container.NewStack(widgets.NewFill(theme.ScriptBand), widgets.Tight(caption, g.script))
-	step := widgets.Column(g.urgent, g.band, g.ask, g.told, widgets.Tight(g.value, g.masked), g.answers, g.why)
+	step := widgets.Column(g.urgent, g.band, g.ask, g.told, widgets.Tight(g.value, g.masked), g.answers)
 	g.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 5, 5), readable(step)))
 	path := container.New(&g.room, g.path)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(2), head, path, widget.NewSeparator())
-	return container.New(layout.NewBorderLayout(top, g.strip.pane, nil, nil), top, g.scroll, g.strip.pane)
+	why := container.New(layout.NewCustomPaddedLayout(0, 0, 5, 5), readable(g.why))
+	asked := container.New(under{}, g.scroll, why)
+	return container.New(layout.NewBorderLayout(top, g.strip.pane, nil, nil), top, asked, g.strip.pane)
 }
 
-// pathRoom reserves the room of the path: six answers, four on a window of 800 px,
-// where a question of nine answers has to fit under it.
+// pathRoom reserves the room of the path: six answers, four on a window of 800 px.
 type pathRoom struct{ rows float32 }
 
 // pathRows is how many answers the path shows, by the effective height.
@@ -119,9 +121,24 @@ func pathRows(height float32) float32 {
 	return 1
 }
 
-// fit gives the path the rows that a window of that effective height has room
-// for.
+// answerRows is how many answers stand under each other, by the effective
+// height.
+func answerRows(height float32) int {
+	for _, step := range []struct {
+		least float32
+		rows  int
+	}{{860, 9}, {600, 6}} {
+		if height >= step.least {
+			return step.rows
+		}
+	}
+	return 3
+}
+
+// fit gives path and answers the rows that a window of that effective height
+// has room for.
 func (g *guide) fit(height float32) {
+	g.answers.SetMost(answerRows(height))
 	if rows := pathRows(height); rows != g.room.rows {
 		g.room.rows = rows
 		g.pane.Refresh()

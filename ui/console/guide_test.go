@@ -81,6 +81,9 @@ func TestTheCountryIsTypedAndNamesTheWaysToPay(t *testing.T) {
 	}
 	b.guide.value.SetText("brazil")
 	b.guide.value.OnEnter()
+	if said := b.status.Said(); said != "" {
+		t.Errorf("once a country was understood it says %q", said)
+	}
 	if c := b.current().Contact(); c.Country != "BR" || b.run().Step().Node.ID != "what-else" {
 		t.Fatalf("the contact is from %q, at %s", c.Country, b.run().Step().Node.ID)
 	}

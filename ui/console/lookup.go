@@ -2,6 +2,7 @@ package console
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"paydesk/knowledge"
@@ -17,7 +18,7 @@ import (
 // How many articles and contacts the results hold.
 const (
 	mostHits     = 14
-	mostCodes    = 5
+	mostCodes    = 8
 	mostContacts = 4
 	mostRecent   = 5
 )
@@ -40,7 +41,7 @@ func (c *Console) articles(query string) answer {
 
 // shownCode is a response code as the list shows it: what it means, who can
 // mend it and whether to try again.
-func shownCode(m search.CodeMatch) code {
+func shownCode(m *knowledge.ResponseCode) code {
 	detail := words.T("code.detail", m.Meaning, m.Fix.Said(), m.Retry.Said())
 	if !m.Confirmed {
 		detail = words.T("code.unconfirmed", detail)
@@ -76,18 +77,33 @@ func (c *Console) hit(id knowledge.TopicID) hit {
 	return hit{id: id, title: a.Title, summary: a.Summary}
 }
 
-// contacts finds saved contacts by part of an order number, a reference or a
-// name; shorter words would find half the log.
-func (c *Console) contacts(query string) []store.Contact {
-	if len(query) < 4 {
-		return nil
+// findContacts looks aside for saved contacts by part of an order number, a
+// reference or a name; shorter words would find half the log. The next call
+// makes a look-up that still runs stale, and its answer is dropped.
+func (c *Console) findContacts(query string, show func([]store.Contact)) {
+	if c.stale != nil {
+		c.stale()
 	}
-	found, err := c.deps.Desk.Contacts(c.ctx, store.Filter{Find: query, Limit: mostContacts})
-	if c.fail(err) {
-		return nil
+	if len(query) < shortestFind {
+		show(nil)
+		return
 	}
-	return found
+	var ctx context.Context
+	ctx, c.stale = context.WithCancel(c.ctx)
+	d := c.deps.Desk
+	c.deps.Aside(func() {
+		found, err := d.Contacts(ctx, store.Filter{Find: query, Limit: mostContacts})
+		c.deps.OnUI(c.deps.Guard.Call(func() {
+			if ctx.Err() == nil {
+				c.fail(err)
+				show(found)
+			}
+		}))
+	})
 }
+
+// shortestFind is how many letters of a saved contact have to be typed.
+const shortestFind = 4
 
 func (c *Console) recentHits() []hit {
 	var hits []hit
@@ -318,7 +334,11 @@ func (c *Console) earlierText() string {
 		return ""
 	}
 	itself := func(found store.Contact) bool { return found.ID == o.Contact().ID }
-	earlier := slices.DeleteFunc(c.contacts(o.Contact().Order), itself)
+	found, err := c.deps.Desk.Contacts(c.ctx, store.Filter{Find: o.Contact().Order, Limit: mostContacts})
+	if c.fail(err) {
+		return ""
+	}
+	earlier := slices.DeleteFunc(found, itself)
 	if len(earlier) == 0 {
 		return words.T("contact.noearlier")
 	}

@@ -36,21 +36,27 @@ func (c *Console) putSearch(query string) {
 
 // searchEnded counts the search in the box, where it found no good answer: the
 // box is left, or something else is begun.
-func (c *Console) searchEnded() { c.keepMissed(c.trail.Ended()) }
+func (c *Console) searchEnded() {
+	c.finder.entered = false
+	c.keepMissed(c.trail.Ended())
+}
 
 // missedPatience is how long the counting of a search may take, other programs
 // waited for. Nobody waits for it, and nobody is told when it failed.
 const missedPatience = 5 * time.Second
 
+// lastPatience is the same while the window closes, which somebody waits for.
+const lastPatience = 300 * time.Millisecond
+
 // keepMissed counts searches aside: typing goes on.
 func (c *Console) keepMissed(missed []store.Missed) {
-	if len(missed) == 0 {
-		return
+	if len(missed) > 0 {
+		c.deps.Aside(func() { c.count(missed, missedPatience) })
 	}
-	d := c.deps.Desk
-	c.deps.Aside(func() {
-		ctx, stop := context.WithTimeout(c.ctx, missedPatience)
-		defer stop()
-		_ = d.KeepMissed(ctx, d.Store(), missed)
-	})
+}
+
+func (c *Console) count(missed []store.Missed, patience time.Duration) {
+	ctx, stop := context.WithTimeout(c.ctx, patience)
+	defer stop()
+	_ = c.deps.Desk.KeepMissed(ctx, c.deps.Desk.Store(), missed)
 }

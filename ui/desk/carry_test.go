@@ -195,3 +195,38 @@ func TestWhatACrashKeptFromBeingCarriedIsCarried(t *testing.T) {
 		t.Errorf("logged are %v", kinds)
 	}
 }
+
+func TestACountryTakenBackIsTakenOutOfTheContact(t *testing.T) {
+	p, ctx := newVaried(t), t.Context()
+	s := p.start(t)
+	must(t, s.Use(ctx, "look"))
+	must(t, s.Answer(ctx, 3, ""))
+	must(t, s.Answer(ctx, checklist.Done, ""))
+	must(t, s.Answer(ctx, 1, "brazil"))
+	must(t, s.Back(ctx, 1))
+	must(t, s.Answer(ctx, 2, ""))
+	if got := s.Contact().Country; got != "" {
+		t.Errorf("who will not say is from %q", got)
+	}
+	must(t, s.Undo(ctx))
+	must(t, s.Undo(ctx))
+	if got := s.Contact().Country; got != "BR" {
+		t.Errorf("after two steps are taken back the contact is from %q", got)
+	}
+	must(t, s.Undo(ctx))
+	if got := s.Contact().Country; got != "" {
+		t.Errorf("after the answer is taken back the contact is from %q", got)
+	}
+}
+
+func TestACountryThatNoRunNamedStays(t *testing.T) {
+	p, ctx := newVaried(t), t.Context()
+	s := p.start(t)
+	must(t, s.Use(ctx, "look"))
+	s.Edit(func(c *store.Contact) { c.Country = "MX" })
+	must(t, s.Answer(ctx, 3, ""))
+	must(t, s.Undo(ctx))
+	if got := s.Contact().Country; got != "MX" {
+		t.Errorf("the contact is from %q", got)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"paydesk/knowledge"
@@ -28,8 +29,8 @@ type Config struct {
 // It is used from one goroutine.
 type Desk struct {
 	cfg    Config
-	index  *search.Index
-	person store.Person // who is signed in; no name for nobody
+	index  func() *search.Index // made when it is first asked for
+	person store.Person         // who is signed in; no name for nobody
 }
 
 // New makes a desk. The configuration's Library and Store must be set.
@@ -37,7 +38,7 @@ func New(cfg Config) *Desk {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	return &Desk{cfg: cfg, index: search.Of(cfg.Library), person: store.Person{Name: cfg.Agent, Role: store.Agent}}
+	return &Desk{cfg: cfg, index: sync.OnceValue(func() *search.Index { return search.Of(cfg.Library) }), person: store.Person{Name: cfg.Agent, Role: store.Agent}}
 }
 
 // Agent is the name of who works here, "" while nobody is signed in.
@@ -75,8 +76,12 @@ func (d *Desk) Store() *store.Store { return d.cfg.Store }
 // Now is the desk's clock.
 func (d *Desk) Now() time.Time { return d.cfg.Now() }
 
+// Ready makes the index of the search, which otherwise the first search waits
+// for. Any goroutine may call it.
+func (d *Desk) Ready() { d.index() }
+
 // Search finds articles for what was typed, best first.
-func (d *Desk) Search(query string, limit int) search.Answer { return d.index.Search(query, limit) }
+func (d *Desk) Search(query string, limit int) search.Answer { return d.index().Search(query, limit) }
 
 // Article returns the article of that id; the error says how to find one.
 func (d *Desk) Article(id knowledge.TopicID) (*knowledge.Article, error) {

@@ -166,17 +166,22 @@ func (s *Session) apply(ctx context.Context, e checklist.Event) error {
 	if err := s.Reopen(ctx); err != nil {
 		return err
 	}
+	before := s.run.Said()[checklist.Country]
 	if err := s.take(ctx, events); err != nil {
 		return err
 	}
-	s.hear()
+	s.hear(before)
 	return s.moved(ctx)
 }
 
-// hear takes the country that was named into the contact.
-func (s *Session) hear() {
-	if code := country.Of(s.run.Said()[checklist.Country]); code != "" {
-		s.contact.Country = code
+// hear takes the country that was named into the contact, and out of it again
+// where an answer is taken back; before is what was said until then.
+func (s *Session) hear(before string) {
+	switch said := s.run.Said()[checklist.Country]; {
+	case country.Of(said) != "":
+		s.contact.Country = country.Of(said)
+	case before != "" && s.contact.Country == country.Of(before):
+		s.contact.Country = ""
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"paydesk/knowledge"
@@ -37,7 +38,7 @@ func (s *Session) Handout(sheet Sheet) (handout.Input, error) {
 	if topic == "" {
 		return handout.Input{}, fmt.Errorf("there is no topic to print yet; find one (F3) and press Enter")
 	}
-	in, err := s.desk.Handout(topic, sheet)
+	in, err := s.desk.blank(topic, sheet)
 	if err != nil {
 		return in, err
 	}
@@ -53,19 +54,16 @@ func (d *Desk) fill(in *handout.Input, c store.Contact, run *checklist.Run, shee
 		in.Walk(run)
 		topics = append(topics, run.Topics()...)
 	}
-	in.Methods, in.Country = nil, ""
-	if run == nil || run.Proposal().Result != knowledge.Resolved {
-		d.fillMethods(in, cmp.Or(sheet.Country, c.Country), topics...)
+	resolved := run != nil && run.Proposal().Result == knowledge.Resolved
+	if !resolved && slices.ContainsFunc(topics, d.namesMethods) {
+		in.Country, in.Methods = d.Methods(cmp.Or(sheet.Country, c.Country))
 	}
 }
 
-// fillMethods adds the ways to pay where one of the topics is about them.
-func (d *Desk) fillMethods(in *handout.Input, where string, topics ...knowledge.TopicID) {
-	for _, topic := range topics {
-		if a := d.cfg.Library.Article(topic); a != nil && a.Methods {
-			in.Country, in.Methods = d.Methods(where)
-		}
-	}
+// namesMethods tells whether the ways to pay belong to a topic.
+func (d *Desk) namesMethods(topic knowledge.TopicID) bool {
+	a := d.cfg.Library.Article(topic)
+	return a != nil && a.Methods
 }
 
 // Methods are the ways to pay in a country, given by name or code, and its
@@ -77,6 +75,16 @@ func (d *Desk) Methods(where string) (name string, methods []knowledge.Method) {
 
 // Handout gathers what the handout of a topic says without a contact.
 func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
+	in, err := d.blank(topic, sheet)
+	if err != nil {
+		return in, err
+	}
+	d.fill(&in, store.Contact{}, nil, sheet)
+	return in, nil
+}
+
+// blank begins the handout of a topic: nothing of a contact is in it.
+func (d *Desk) blank(topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
 	a, err := d.Article(topic)
 	if err != nil {
 		return handout.Input{}, err
@@ -86,14 +94,13 @@ func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, err
 	}
 	in := handout.New(a, sheet.Date)
 	in.Lang, in.For, in.Paper = sheet.Lang, sheet.For, sheet.Paper
-	d.fillMethods(&in, sheet.Country, topic)
 	return in, nil
 }
 
 // ContactHandout gathers the handout of a contact in the log, saved or open,
 // with the path that was walked; the contact is left as it is.
 func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
-	in, err := d.Handout(topic, sheet)
+	in, err := d.blank(topic, sheet)
 	if err != nil {
 		return in, err
 	}
@@ -113,7 +120,7 @@ func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowled
 func (d *Desk) fillContact(in *handout.Input, c store.Contact) {
 	in.Ref, in.Customer, in.Order = c.Ref, c.Customer, c.Order
 	in.Amount, in.Currency, in.AttemptAt = string(c.AttemptAmount), c.AttemptCurrency, c.AttemptAt
-	in.Filed(d.cfg.Library.Article(knowledge.TopicID(c.Topic)), c.Code)
+	in.Filed(d.cfg.Library, knowledge.TopicID(c.Topic), c.Code)
 }
 
 // SaveHandout writes the PDF into a folder, HandoutDir when empty, logs that

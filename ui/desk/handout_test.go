@@ -100,6 +100,53 @@ func TestHushedContactIsPrintedInFixedWords(t *testing.T) {
 	}
 }
 
+// goOn walks a checklist by its first answers, typing what it asks for.
+func goOn(t *testing.T, s *desk.Session, topic knowledge.TopicID, typed string) {
+	t.Helper()
+	must(t, s.Use(t.Context(), topic))
+	for range 3 {
+		must(t, s.Answer(t.Context(), 1, typed))
+	}
+}
+
+// A shopper whose contact went on to another topic gets that topic's paper. It
+// is the one that whoever began there gets: nothing of the hushed topic is on
+// it, for any reader.
+func TestPaperOfTheNextTopicHoldsNothingOfTheHushedOne(t *testing.T) {
+	p, ctx := newPlace(t), t.Context()
+	lib, err := knowledge.Embedded()
+	must(t, err)
+	p.lib = lib
+	p.open(t)
+	papers := func(s *desk.Session) (all []string) {
+		_, err := s.Flush(ctx)
+		must(t, err)
+		for _, reader := range []handout.Audience{handout.ForShopper, handout.ForBank, handout.ForSupport} {
+			open, err := s.Handout(desk.Sheet{Lang: "en", For: reader})
+			must(t, err)
+			logged, err := p.ContactHandout(ctx, s.Contact().Ref, "unauthorized-charges", desk.Sheet{Lang: "en", For: reader})
+			must(t, err)
+			for _, in := range []handout.Input{open, logged} {
+				all = append(all, strings.ReplaceAll(printed(t, in)+handout.FileName(in), s.Contact().Ref, "REF"))
+			}
+		}
+		return all
+	}
+	direct := p.start(t)
+	goOn(t, direct, "unauthorized-charges", "")
+	want := papers(direct)
+	for _, hushed := range []knowledge.TopicID{"suspected-fraud", "lost-or-stolen-card"} {
+		s := p.start(t)
+		goOn(t, s, hushed, "they fear theft")
+		goOn(t, s, "unauthorized-charges", "")
+		for i, got := range papers(s) {
+			if got != want[i] || !strings.Contains(got, "unauthorized-charges") {
+				t.Errorf("after %s the paper is\n%s\nwant\n%s", hushed, got, want[i])
+			}
+		}
+	}
+}
+
 // The log of the desk keeps what the paper was about.
 func TestHushedHandoutIsLoggedWithItsTopic(t *testing.T) {
 	p, ctx := hushedPlace(t), t.Context()

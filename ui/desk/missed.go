@@ -11,14 +11,14 @@ import (
 )
 
 // KeepMissed counts searches without a good answer in a log, for whoever keeps
-// the articles; without personal data (store.KeepMissed). An error means that
-// they were not counted, which is no reason to bother anybody. Any goroutine
-// may call it.
+// the articles, with what is personal left out (store.KeepMissed). An error
+// means that they were not counted, which is no reason to bother anybody. Any
+// goroutine may call it.
 func (d *Desk) KeepMissed(ctx context.Context, log *store.Store, missed []store.Missed) error {
 	if len(missed) == 0 {
 		return nil
 	}
-	return log.KeepMissed(ctx, d.index.Knows, missed...)
+	return log.KeepMissed(ctx, d.index().Knows, missed...)
 }
 
 // MissedBy is the search that an answer leaves without a good one, in a

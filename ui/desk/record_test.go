@@ -42,12 +42,12 @@ func (p *place) serveAna(t *testing.T) {
 func (p *place) written(t *testing.T, name string) []byte {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
-	n, err := p.WriteRecord(t.Context(), ana, file)
+	wrote, err := p.WriteRecord(t.Context(), ana, file)
 	must(t, err)
 	info, err := os.Stat(file)
 	must(t, err)
-	if n != 1 || info.Mode().Perm() != 0o600 {
-		t.Errorf("%d contacts in a file of mode %v", n, info.Mode())
+	if wrote.Contacts != 1 || info.Mode().Perm() != 0o600 {
+		t.Errorf("%d contacts in a file of mode %v", wrote.Contacts, info.Mode())
 	}
 	body, err := os.ReadFile(file)
 	must(t, err)
@@ -161,8 +161,8 @@ func TestRecordIsRefused(t *testing.T) {
 		t.Errorf("an agent took a record out: %v", err)
 	}
 	must(t, p.SignIn(t.Context(), "sue", "a long passphrase"))
-	if n, err := p.WriteRecord(t.Context(), ana, filepath.Join(dir, "a.pdf")); err != nil || n != 1 {
-		t.Errorf("a supervisor got %d, %v", n, err)
+	if wrote, err := p.WriteRecord(t.Context(), ana, filepath.Join(dir, "a.pdf")); err != nil || wrote.Contacts != 1 {
+		t.Errorf("a supervisor got %+v, %v", wrote, err)
 	}
 	if files, err := os.ReadDir(dir); err != nil || len(files) != 1 {
 		t.Errorf("files are left: %v, %v", files, err)
@@ -176,8 +176,8 @@ func TestRecordOfManyContacts(t *testing.T) {
 		must(t, err)
 	}
 	for _, name := range []string{"a.json", "a.pdf"} {
-		if n, err := p.WriteRecord(t.Context(), ana, filepath.Join(t.TempDir(), name)); err != nil || n != 200 {
-			t.Errorf("%s: %d contacts, %v", name, n, err)
+		if wrote, err := p.WriteRecord(t.Context(), ana, filepath.Join(t.TempDir(), name)); err != nil || wrote.Contacts != 200 {
+			t.Errorf("%s: %d contacts, %v", name, wrote.Contacts, err)
 		}
 	}
 }

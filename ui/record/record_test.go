@@ -69,7 +69,7 @@ func TestEverythingKeptIsPrinted(t *testing.T) {
 		"Contact K7QD-000001", "20 November 2026, 11:00 CET", "20 November 2026, 11:01 CET", "Chat", "A topic", "ISC_1", "Your bank has to act",
 		"23 November 2026", "maria, Payments A", "1 min 1 s talking", "Zoë", "z@example.com", "+34 1", "8190", "ES", "es",
 		"9.90 EUR, 20 November 2026, 11:00 CET", "first\nsecond", "Asked? – Yes", "unknown, for your bank",
-		"follow up changed by bo; before: nothing", "talk seconds changed; before: 7", "Your rights", "Page 1 of 1",
+		"follow up changed by bo; before: nothing", "talk seconds changed; before: 7", "Your rights", "Why your bank declined a payment is for the bank to say", "Page 1 of 1",
 	} {
 		_, after, found := strings.Cut(out, want)
 		if !found {

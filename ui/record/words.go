@@ -18,6 +18,7 @@ const (
 var rights = []string{
 	"Is something wrong? Tell us the reference of the contact and what it should say, and we correct it.",
 	"Do you want it erased? Tell us so, with the e-mail, order number or phone number above. We remove it from our log and from the backups on our desk.",
+	"Why your bank declined a payment is for the bank to say; this paper may leave it out.",
 	"What has left our desk before then, such as papers we gave you, is not reached by that.",
 }
 

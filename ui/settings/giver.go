@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paydesk/store"
+	"paydesk/ui/desk"
 	"paydesk/ui/widgets"
 	"paydesk/ui/words"
 )
@@ -43,16 +44,20 @@ func (g *giver) save() {
 	}
 	who := g.named()
 	name := filepath.Join(folder, "paydesk-record-"+g.s.deps.Desk.Now().Local().Format("2006-01-02-150405"))
-	do(g.s, words.T("giver.giving"), func(ctx context.Context) (int, error) {
+	do(g.s, words.T("giver.giving"), func(ctx context.Context) (desk.Record, error) {
 		if _, err := g.s.deps.Desk.WriteRecord(ctx, who, name+".pdf"); err != nil {
-			return 0, err
+			return desk.Record{}, err
 		}
 		return g.s.deps.Desk.WriteRecord(ctx, who, name+".json")
-	}, func(contacts int, err error) {
+	}, func(written desk.Record, err error) {
 		if err != nil {
 			g.s.deps.Status.Fail(g.s.why(err, store.MayExport))
 			return
 		}
-		g.s.deps.Status.Say(words.T("giver.given", words.Some("count.contact", contacts), name))
+		said := words.T("giver.given", words.Some("count.contact", written.Contacts), name)
+		if len(written.ToRead) > 0 {
+			said += " " + words.T("giver.read", refs(written.ToRead))
+		}
+		g.s.deps.Status.Say(said)
 	})
 }

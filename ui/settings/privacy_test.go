@@ -136,7 +136,7 @@ func TestOldContactsArePurgedAfterAPreview(t *testing.T) {
 
 func TestAShopperIsGivenTheirRecord(t *testing.T) {
 	p := open(t)
-	p.contact(store.Contact{Email: "ana@example.com", Note: "her note"})
+	p.contact(store.Contact{Email: "ana@example.com", Note: "her note, she fears theft"})
 	p.at(3)
 	h := of[*privacy](p).shopper
 	if !h.give.give.Disabled() {
@@ -150,6 +150,7 @@ func TestAShopperIsGivenTheirRecord(t *testing.T) {
 	h.give.to.entry.SetText(folder)
 	h.give.to.entry.OnEnter()
 	p.says("The record, 1 contact, is saved as")
+	p.says("Before you hand it over, read the notes and typed answers of")
 	files, err := os.ReadDir(folder)
 	if err != nil || len(files) != 2 {
 		t.Fatalf("the folder holds %v, %v", files, err)

@@ -22,7 +22,8 @@ type Choice struct {
 }
 
 // Answers shows what can be answered, each with its digit. One of them is lit:
-// Up and Down move the light, Enter gives that answer, a tap gives any.
+// Up and Down move the light, Enter gives that answer, a tap gives any. Where
+// they would need too much height they stand in two columns.
 type Answers struct {
 	widget.BaseWidget
 	focus
@@ -39,6 +40,7 @@ type Answers struct {
 	choices []Choice
 	lit     int
 	lines   []*answerLine
+	columns answerColumns
 	box     *fyne.Container
 }
 
@@ -49,7 +51,8 @@ var (
 
 // NewAnswers returns an empty list of answers.
 func NewAnswers(p keys.Pane, rest Rest) *Answers {
-	a := &Answers{focus: newFocus(p, rest), Empty: Text(""), box: &fyne.Container{Layout: layout.NewCustomPaddedVBoxLayout(2)}}
+	a := &Answers{focus: newFocus(p, rest), Empty: Text(""), columns: answerColumns{most: 9}}
+	a.box = container.New(&a.columns)
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -73,7 +76,18 @@ func (a *Answers) SetChoices(choices []Choice, lit int) {
 	if len(choices) == 0 {
 		a.box.Add(a.Empty)
 	}
+	a.columns.choose(a.box.Objects, a.box.Size().Width)
 	a.Refresh()
+}
+
+// SetMost sets how many answers stand under each other at most, where there is
+// the width for two columns.
+func (a *Answers) SetMost(n int) {
+	if a.columns.most != n {
+		a.columns.most = n
+		a.columns.choose(a.box.Objects, a.box.Size().Width)
+		a.Refresh()
+	}
 }
 
 // Len returns how many lines there are.
@@ -210,6 +224,21 @@ func (l *answerLine) show(c Choice, number int, lit bool) {
 	} else {
 		l.ground.SetRole(theme.Page)
 	}
+}
+
+// ticks tells a line to tick from an answer.
+func (l *answerLine) ticks() bool {
+	return l.index < len(l.list.choices) && l.list.choices[l.index].Tick
+}
+
+// oneLine is the width in which the words need no second line.
+func (l *answerLine) oneLine() float32 {
+	words := fyne.MeasureText(l.text.Text, builtin.Size(theme.SizeQuestion), l.text.TextStyle)
+	width := l.key.MinSize().Width + words.Width + 2*builtin.InnerPadding() + 2*builtin.Padding()
+	if l.side.Visible() {
+		width += l.side.MinSize().Width
+	}
+	return width
 }
 
 // Tapped takes this line.

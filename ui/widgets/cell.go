@@ -9,9 +9,9 @@ import (
 	"paydesk/ui/theme"
 )
 
-// cell paints one Row: a mark, a title whose matched letters are bold, a
-// muted second line, and a word at the right. A bar at the left edge says
-// "selected" without colour.
+// cell paints one Row: a mark, a title whose matched letters are bold, muted
+// details under or behind it, and a word at the right. A bar at the left edge
+// says "selected" without colour.
 type cell struct {
 	widget.BaseWidget
 	detailed bool
@@ -119,6 +119,11 @@ func (c *cell) place(size fyne.Size) {
 	c.ground.Resize(size)
 	c.bar.Resize(fyne.NewSize(3, size.Height))
 	x := c.placeMark()
+	if c.shown.Heading {
+		c.title.Move(fyne.NewPos(textStart, 0))
+		c.title.Resize(fyne.NewSize(max(size.Width-textStart, 0), size.Height))
+		return
+	}
 	head := c.title.MinSize().Height
 	side := float32(0)
 	if c.side.Text != "" {
@@ -126,15 +131,26 @@ func (c *cell) place(size fyne.Size) {
 	}
 	c.side.Move(fyne.NewPos(size.Width-side, (head-c.side.MinSize().Height)/2))
 	c.side.Resize(fyne.NewSize(side, c.side.MinSize().Height))
+	room := max(size.Width-x-side, 0)
 	c.title.Move(fyne.NewPos(x, 0))
-	c.title.Resize(fyne.NewSize(max(size.Width-x-side, 0), head))
-	c.detail.Move(fyne.NewPos(x, head-2*builtin.InnerPadding()))
-	c.detail.Resize(fyne.NewSize(max(size.Width-x, 0), c.detail.MinSize().Height))
+	c.title.Resize(fyne.NewSize(room, head))
+	detail := c.detail.MinSize().Height
+	if c.detailed {
+		c.detail.Move(fyne.NewPos(x, head-2*builtin.InnerPadding()))
+		c.detail.Resize(fyne.NewSize(max(size.Width-x, 0), detail))
+		return
+	}
+	behind := min(c.title.whole(), room)
+	c.detail.Move(fyne.NewPos(x+behind, (head-detail)/2))
+	c.detail.Resize(fyne.NewSize(max(room-behind-textStart, 0), detail))
 }
+
+// textStart is where a row without a mark begins, from the left edge.
+const textStart float32 = 4
 
 // placeMark puts the mark at the left and returns where the text starts.
 func (c *cell) placeMark() float32 {
-	x := float32(4)
+	x := textStart
 	if c.shown.Mark == NoMark && !c.mark.Visible() {
 		return x
 	}

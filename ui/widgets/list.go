@@ -13,10 +13,10 @@ import (
 type Row struct {
 	Title   string
 	Bold    []Span // parts of Title to stress, in order
-	Detail  string // a second, muted line; only where the list has two lines
+	Detail  string // muted: a second line, or behind the title where rows have one
 	Side    string // at the right edge, such as "checklist"
 	Mark    Mark
-	Heading bool // a caption between rows, which cannot be selected
+	Heading bool // a caption between rows, which cannot be selected; shown whole
 	Dim     bool // set aside, shown muted
 }
 
@@ -41,7 +41,8 @@ type List struct {
 	detailed bool
 	selected int        // -1 when nothing is
 	top      int        // first row in view
-	heights  [2]float32 // of a row and of a heading
+	heights  [2]float32 // of a row and of a heading of one line
+	headings headingHeights
 	cells    []*cell
 }
 
@@ -50,6 +51,17 @@ func NewList(detailed bool) *List {
 	l := &List{detailed: detailed, selected: -1}
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// SetDetailed gives rows a second line for their details, or puts all of a row
+// on one.
+func (l *List) SetDetailed(on bool) {
+	if l.detailed != on {
+		l.detailed = on
+		l.cells, l.heights = nil, [2]float32{}
+		l.reveal()
+		l.Refresh()
+	}
 }
 
 // SetRows shows rows and selects one of them, or the first that can be
@@ -206,7 +218,7 @@ func (l *List) rowHeight(i int) float32 {
 		l.heights = [2]float32{newCell(l.detailed).MinSize().Height, newCell(false).MinSize().Height}
 	}
 	if i < len(l.rows) && l.rows[i].Heading {
-		return l.heights[1]
+		return l.headings.of(l.rows[i].Title, l.Size().Width, l.heights[1])
 	}
 	return l.heights[0]
 }
@@ -296,7 +308,7 @@ func (l *List) grow(n int) {
 }
 
 func (r *listRenderer) Refresh() {
-	r.list.heights = [2]float32{}
+	r.list.heights, r.list.headings = [2]float32{}, headingHeights{}
 	r.arrange(r.list.Size())
 	for _, c := range r.list.cells {
 		c.Refresh()

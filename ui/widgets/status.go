@@ -49,6 +49,13 @@ func (s *StatusLine) Fail(text string) {
 	s.Refresh()
 }
 
+// Mend takes a failure off the line: what was asked for has been done since.
+func (s *StatusLine) Mend() {
+	if s.failed.Visible() {
+		s.Say("")
+	}
+}
+
 // Sentence returns the text with a capital letter at its beginning.
 func Sentence(text string) string {
 	if text == "" {

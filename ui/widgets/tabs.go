@@ -20,7 +20,8 @@ type Tab struct {
 }
 
 // Tabs is a row of headings of which one is chosen. Left and Right choose,
-// and so does a tap.
+// and so does a tap. Where there is no room for all, those about the chosen one
+// are shown, and at either end how many more there are.
 type Tabs struct {
 	widget.BaseWidget
 	focus
@@ -31,6 +32,7 @@ type Tabs struct {
 	chosen int
 	off    bool // nothing can be chosen
 	heads  []*tabHead
+	ends   [2]*tabHead // how many more there are at the left and at the right
 	box    *fyne.Container
 }
 
@@ -42,7 +44,9 @@ var (
 
 // NewTabs returns an empty row of tabs.
 func NewTabs(p keys.Pane, rest Rest) *Tabs {
-	t := &Tabs{focus: newFocus(p, rest), chosen: -1, box: container.NewHBox()}
+	t := &Tabs{focus: newFocus(p, rest), chosen: -1}
+	t.box = container.New(&tabRow{tabs: t})
+	t.ends = [2]*tabHead{newTabHead(t, -1), newTabHead(t, -1)}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -53,12 +57,12 @@ func (t *Tabs) SetTabs(tabs []Tab, chosen int) {
 	for len(t.heads) < len(tabs) {
 		t.heads = append(t.heads, newTabHead(t, len(t.heads)))
 	}
-	objects := make([]fyne.CanvasObject, len(tabs))
+	objects := make([]fyne.CanvasObject, len(tabs), len(tabs)+len(t.ends))
 	for i, tab := range tabs {
 		t.heads[i].show(tab, i == chosen)
 		objects[i] = t.heads[i]
 	}
-	t.box.Objects = objects
+	t.box.Objects = append(objects, t.ends[0], t.ends[1])
 	t.box.Refresh()
 }
 
@@ -110,7 +114,8 @@ func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
 // TypedRune passes the sign on.
 func (t *Tabs) TypedRune(r rune) { t.rest.RestRune(r) }
 
-// MinSize has the room of a heading even while there is none.
+// MinSize has the room of all headings, and that of one even while there is
+// none.
 func (t *Tabs) MinSize() fyne.Size {
 	one := newTabHead(t, 0)
 	one.show(Tab{Text: "x"}, false)
@@ -155,6 +160,13 @@ func (h *tabHead) show(t Tab, chosen bool) {
 	h.under.Hidden = !chosen
 	h.back.SetRole(map[bool]fyne.ThemeColorName{true: theme.SelectedRow, false: ""}[chosen])
 	h.Refresh()
+}
+
+// tell shows plain words.
+func (h *tabHead) tell(text string) {
+	if h.text.Text != text {
+		h.show(Tab{Text: text}, false)
+	}
 }
 
 // Tapped chooses this heading.

@@ -11,7 +11,8 @@ import (
 
 // title is one line of text with bold parts. It ends in an ellipsis where the
 // room does, which Fyne's RichText does not manage for a line of several
-// parts, and it costs a fraction of one.
+// parts, and it costs a fraction of one. That of a heading has as many lines as
+// it needs.
 type title struct {
 	widget.BaseWidget
 	row   Row
@@ -56,7 +57,7 @@ func pieces(r Row) []piece {
 
 func (t *title) size() float32 {
 	if t.row.Heading {
-		return builtin.Size(builtin.SizeNameCaptionText)
+		return headingSize()
 	}
 	return builtin.TextSize()
 }
@@ -73,9 +74,12 @@ func (t *title) place() {
 	pad := builtin.InnerPadding()
 	x, room := pad, t.Size().Width-pad
 	t.parts = t.parts[:0]
+	if t.row.Heading {
+		t.placeLines()
+		return
+	}
 	for _, p := range pieces(t.row) {
-		o := canvas.NewText(p.text, paint(t.role()))
-		o.TextSize, o.TextStyle.Bold = t.size(), p.bold
+		o := t.part(p)
 		whole := fit(o, room-x)
 		o.Resize(o.MinSize())
 		o.Move(fyne.NewPos(x, (t.Size().Height-o.MinSize().Height)/2))
@@ -84,6 +88,35 @@ func (t *title) place() {
 		if !whole {
 			return
 		}
+	}
+}
+
+// part is a piece as it is painted.
+func (t *title) part(p piece) *canvas.Text {
+	o := canvas.NewText(p.text, paint(t.role()))
+	o.TextSize, o.TextStyle.Bold = t.size(), p.bold
+	return o
+}
+
+// whole is how wide the title is that is not cut.
+func (t *title) whole() float32 {
+	width := 2 * builtin.InnerPadding()
+	for _, p := range pieces(t.row) {
+		width += t.part(p).MinSize().Width
+	}
+	return width
+}
+
+// placeLines puts the lines of a heading under each other.
+func (t *title) placeLines() {
+	lines := headingLines(t.row.Title, t.Size().Width)
+	y := (t.Size().Height - float32(len(lines))*headingLine()) / 2
+	for _, line := range lines {
+		o := t.part(piece{line, true})
+		o.Resize(o.MinSize())
+		o.Move(fyne.NewPos(builtin.InnerPadding(), y))
+		y += headingLine()
+		t.parts = append(t.parts, o)
 	}
 }
 

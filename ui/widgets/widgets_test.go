@@ -272,10 +272,10 @@ func TestTabs(t *testing.T) {
 	themed(t)
 	r := &rest{}
 	tabs := widgets.NewTabs(keys.PaneArticle, r)
+	tabs.SetTabs([]widgets.Tab{{Text: "Checklist", Hint: "F7"}, {Text: "Article"}, {Text: "Handout", Mark: widgets.MarkOpen}}, 1)
 	win := shown(t, container.NewHBox(tabs), 400, 60)
 	var chosen []int
 	tabs.OnChoose = func(i int) { chosen = append(chosen, i) }
-	tabs.SetTabs([]widgets.Tab{{Text: "Checklist", Hint: "F7"}, {Text: "Article"}, {Text: "Handout", Mark: widgets.MarkOpen}}, 1)
 	win.Canvas().Focus(tabs)
 	press(tabs, fyne.KeyLeft)
 	press(tabs, fyne.KeyRight)
@@ -402,6 +402,15 @@ func TestStatusLineKeepsAFailureUntilTheNextWord(t *testing.T) {
 	s.Say("Saved.")
 	if s.Said() != "Saved." {
 		t.Errorf("shows %q", s.Said())
+	}
+	s.Mend()
+	if s.Said() != "Saved." {
+		t.Errorf("with no failure to mend it shows %q", s.Said())
+	}
+	s.Fail("Not saved: the disk is full.")
+	s.Mend()
+	if s.Said() != "" {
+		t.Errorf("mended, it shows %q", s.Said())
 	}
 }
 

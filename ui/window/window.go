@@ -163,6 +163,7 @@ func (w *window) buildPages() error {
 		Desk: w.desk, Rest: rest, Layer: w.layer, Status: w.status, Guard: w.guard,
 		Focus: w.focus, Focused: w.focused, After: w.run.after,
 		Aside:   func(work func()) { w.run.aside(work) },
+		OnUI:    func(f func()) { w.run.onUI(f) },
 		Copy:    w.copy,
 		Command: func(a keys.Action) { w.do(keys.Hit{Action: a}) },
 		Scale:   func() float32 { return w.look.Factor() },

@@ -276,7 +276,11 @@ func TestSavingWithoutAnOutcomeAsksInPlace(t *testing.T) {
 	if len(s.saved()) != 0 || !strings.Contains(s.status.Said(), "Pick how it ended") || s.pane() != keys.PaneContact {
 		t.Fatalf("status %q, pane %q", s.status.Said(), s.pane())
 	}
-	s.press("6", "Ctrl+Enter")
+	s.press("6")
+	if said := s.status.Said(); said != "" {
+		t.Errorf("with an outcome picked it says %q", said)
+	}
+	s.press("Ctrl+Enter")
 	if got := s.saved(); len(got) != 1 || got[0].Outcome != "dropped" {
 		t.Fatalf("saved %+v, status %q", got, s.status.Said())
 	}

@@ -72,7 +72,7 @@ func readLabelled(t testing.TB, path string) []labelled {
 // tally counts how one kind of query fared.
 type tally struct {
 	n, first, best, three, unsure int
-	reciprocal              float64
+	reciprocal                    float64
 }
 
 func (s *tally) add(other tally) {

@@ -117,7 +117,9 @@ func (r *reportCall) saved(ctx context.Context, d *desk.Desk, q *report.Query) e
 
 // writeReport writes the file and says so.
 func (c *call) writeReport(ctx context.Context, d *desk.Desk, q report.Query, r *reportCall) error {
-	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom})
+	work := c.lasting()
+	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom, Progress: work.show})
+	work.wipe()
 	if err != nil {
 		return err
 	}

@@ -128,7 +128,7 @@ func (c *call) run(ctx context.Context, args []string) int {
 	if errors.Is(err, errHelp) {
 		err = runHelp(ctx, c, nil)
 	}
-	if err != nil && ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil && !errors.Is(err, desk.ErrStopped) {
 		err = errStopped // whatever failed did so for that
 	}
 	if c.log != nil {

@@ -42,6 +42,9 @@ func reportOptions(f *flag.FlagSet) *reportCall {
 
 // runReport writes the figures of a period, or keeps a filter under a name.
 func runReport(ctx context.Context, c *call, args []string) error {
+	if len(args) > 0 && args[0] == "verify" {
+		return runVerify(ctx, c, args[1:])
+	}
 	f := c.flags("report")
 	r := reportOptions(f)
 	rest, err := c.parse(f, args)

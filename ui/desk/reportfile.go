@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -133,7 +134,18 @@ func (d *Desk) writeCounted(ctx context.Context, made store.Counted, q report.Qu
 	if errors.Is(err, store.ErrGone) {
 		return err
 	}
-	return fmt.Errorf("the report was not written: %w; free space, close the file where it is open, or choose another folder", err)
+	return fmt.Errorf("the report was not written to %s: %w; free space, close the file where it is open, or choose another name or folder", to.Path, cause(err))
+}
+
+// cause is what a system said, without the name of a temporary file.
+func cause(err error) error {
+	if path := (*os.PathError)(nil); errors.As(err, &path) {
+		return path.Err
+	}
+	if link := (*os.LinkError)(nil); errors.As(err, &link) {
+		return link.Err
+	}
+	return err
 }
 
 // whileOn writes until its context ends.
@@ -178,7 +190,14 @@ func (f ReportFile) check() error {
 	return nil
 }
 
+// reportInJSON is a report with the hash of its rows.
+type reportInJSON struct {
+	*report.Report
+	Hash string `json:"rows_sha256"`
+	Rule string `json:"rows_sha256_rule"`
+}
+
 func reportJSON(_ context.Context, _ *Desk, made store.Counted) ([]byte, error) {
-	body, err := json.MarshalIndent(made.Report, "", "  ")
+	body, err := json.MarshalIndent(reportInJSON{made.Report, made.Digest(), report.DigestRule}, "", "  ")
 	return append(body, '\n'), err
 }

@@ -152,7 +152,7 @@ func (b *workbook) summary(context.Context) error {
 
 // about says what the report is of.
 func (b *workbook) about() [][2]string {
-	all := [][2]string{{}, {"First day", b.made.From}, {"Last day", b.made.To}, {"Zone", b.made.Zone}}
+	all := [][2]string{{}, {"First day", b.made.From}, {"Last day", b.made.To}, {"Zone", b.made.Zone}, {"Hash of the rows", b.made.Digest()}}
 	for _, g := range report.Groupings() {
 		if keys, filtered := b.made.Filter[g]; filtered {
 			all = append(all, [2]string{"Only " + string(g), strings.Join(keys, ", ")})

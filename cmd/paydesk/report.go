@@ -42,6 +42,9 @@ func reportOptions(f *flag.FlagSet) *reportCall {
 
 // runReport writes the figures of a period, or keeps a filter under a name.
 func runReport(ctx context.Context, c *call, args []string) error {
+	if len(args) > 0 && args[0] == "verify" {
+		return runVerify(ctx, c, args[1:])
+	}
 	f := c.flags("report")
 	r := reportOptions(f)
 	rest, err := c.parse(f, args)
@@ -117,7 +120,9 @@ func (r *reportCall) saved(ctx context.Context, d *desk.Desk, q *report.Query) e
 
 // writeReport writes the file and says so.
 func (c *call) writeReport(ctx context.Context, d *desk.Desk, q report.Query, r *reportCall) error {
-	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom})
+	work := c.lasting()
+	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom, Progress: work.show})
+	work.wipe()
 	if err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func init() { // in init, because help lists the commands
 		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist; an answer that holds a comma stands in quotes: --answers '1,\"Once, paid\"'", runWalk},
 		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--country C] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
 		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json | export --email E|--order N|--phone P --out FILE.pdf|FILE.json", "the contact log", runContact},
-		{"report", "[--from D] [--to D] [--by topic|code|agent|desk|channel|outcome|language|hour|weekday|day|week] [--only GROUPING=KEY,KEY] [--view NAME] --format csv|json|xlsx|pdf [--bom] --out FILE | --save NAME [--by G] [--only ...]", "the figures of a period; two groupings with a comma between them are crossed; --save keeps a filter and grouping under a name, --view uses it", runReport},
+		{"report", "[--from D] [--to D] [--by topic|code|agent|desk|channel|outcome|language|hour|weekday|day|week] [--only GROUPING=KEY,KEY] [--view NAME] --format csv|json|xlsx|pdf [--bom] --out FILE | --save NAME [--by G] [--only ...] | verify REPORT CSV", "the figures of a period; verify counts those of a PDF or JSON again from the CSV of the same contacts and says which differ; two groupings with a comma between them are crossed; --save keeps a filter and grouping under a name, --view uses it", runReport},
 		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and with names, numbers and addresses left out, and ticks one off", runKB},
 		{"backup", "FILE|FOLDER | --daily", "copy the contact log, while in use", runBackup},
 		{"restore", "FILE [--dry-run]", "put a backup in the place of the log", runRestore},
@@ -128,7 +128,7 @@ func (c *call) run(ctx context.Context, args []string) int {
 	if errors.Is(err, errHelp) {
 		err = runHelp(ctx, c, nil)
 	}
-	if err != nil && ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil && !errors.Is(err, desk.ErrStopped) {
 		err = errStopped // whatever failed did so for that
 	}
 	if c.log != nil {

@@ -96,7 +96,7 @@ func (c *call) handoutInput(ctx context.Context, id knowledge.TopicID, contact s
 		if err != nil {
 			return handout.Input{}, err
 		}
-		in, err := d.Handout(id, sheet)
+		in, err := d.Handout(ctx, id, sheet)
 		if err != nil {
 			return in, wordsError{err}
 		}

@@ -243,22 +243,3 @@ func TestDueOfAnOlderLog(t *testing.T) {
 		t.Errorf("%d contacts are due, want %d", len(found), want)
 	}
 }
-
-func BenchmarkDue(b *testing.B) {
-	s := open(b, b.TempDir())
-	fill(b, s, 20_000, 1, "card-expired", "limit")
-	for _, of := range []struct {
-		name string
-		f    DueFilter
-	}{
-		{"first page", DueFilter{}},
-		{"first page of an agent", DueFilter{Agents: []string{"Amara", ""}}},
-		{"page in the middle", DueFilter{After: DueKey{Day: noon.AddDate(-1, 0, 0).Format(day)}}},
-	} {
-		b.Run(of.name, func(b *testing.B) {
-			for b.Loop() {
-				must(b, errOf(s.Due(ctx, of.f)))
-			}
-		})
-	}
-}

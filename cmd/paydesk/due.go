@@ -90,6 +90,8 @@ func dueText(d desk.Due) string {
 	switch {
 	case d.When == desk.DueToday:
 		return "today"
+	case d.When == desk.DueAhead && d.WorkingDays == 0:
+		return "before a working day"
 	case d.When == desk.DueAhead:
 		return "in " + count(d.WorkingDays, "working day")
 	case d.WorkingDays == 0:

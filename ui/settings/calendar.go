@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -42,11 +43,11 @@ func (c *calendar) show() {
 		return
 	}
 	c.weekend.Put(desk.WeekendText(kept.Weekend))
-	parts := []string{words.T("calendar.none")}
-	for i, h := range kept.Holidays {
-		parts = append(parts[:min(i, len(parts))], h.Day+" "+h.Name)
+	var holidays []string
+	for _, h := range kept.Holidays {
+		holidays = append(holidays, h.Day+" "+h.Name)
 	}
-	widgets.SetText(c.listed, strings.Join(parts, ", "))
+	widgets.SetText(c.listed, cmp.Or(strings.Join(holidays, ", "), words.T("calendar.none")))
 }
 
 // keepWeekend stores the weekend that was typed.

@@ -18,6 +18,7 @@ import (
 type calendar struct {
 	s       *Settings
 	weekend *widgets.Entry
+	kept    string // the weekend that is kept, as it is shown
 	holiday *widgets.Entry // a day and its name
 	listed  *widget.Label
 	problem *widget.Label
@@ -28,10 +29,12 @@ func newCalendar(d *thisDesk) *calendar {
 	c := &calendar{s: d.s, listed: remark(""), problem: remark("")}
 	c.problem.Importance = widget.DangerImportance
 	c.weekend = d.s.entry("", c.keepWeekend)
+	d.s.tracked(c.weekend, c.keepWeekend)
 	c.holiday = d.s.entry(words.T("calendar.day"), c.add)
 	add, remove := d.s.button(words.T("calendar.add"), c.add), d.s.button(words.T("calendar.remove"), c.remove)
 	d.gate.controls = append(d.gate.controls, c.weekend, c.holiday, add, remove)
-	c.box = widgets.Tight(row("calendar.weekend", c.weekend), row("calendar.holidays", beside(c.holiday, line(add, remove))), c.listed, c.problem)
+	c.box = widgets.Column(row("calendar.weekend", c.weekend), row("calendar.holidays", beside(c.holiday, line(add, remove))),
+		widgets.Tight(c.listed, c.problem))
 	return c
 }
 
@@ -42,7 +45,8 @@ func (c *calendar) show() {
 		c.s.deps.Status.Fail(err.Error())
 		return
 	}
-	c.weekend.Put(desk.WeekendText(kept.Weekend))
+	c.kept = desk.WeekendText(kept.Weekend)
+	c.weekend.Put(c.kept)
 	var holidays []string
 	for _, h := range kept.Holidays {
 		holidays = append(holidays, h.Day+" "+h.Name)
@@ -50,8 +54,12 @@ func (c *calendar) show() {
 	widgets.SetText(c.listed, cmp.Or(strings.Join(holidays, ", "), words.T("calendar.none")))
 }
 
-// keepWeekend stores the weekend that was typed.
+// keepWeekend stores the weekend that was typed, where it is another one.
 func (c *calendar) keepWeekend() {
+	if strings.TrimSpace(c.weekend.Text) == c.kept {
+		widgets.SetText(c.problem, "")
+		return
+	}
 	days, err := desk.ParseWeekend(c.weekend.Text)
 	if err == nil {
 		err = c.s.deps.Desk.Store().SetWeekend(c.s.ctx, days)

@@ -50,6 +50,10 @@ func TestOnlyASupervisorChangesTheCalendar(t *testing.T) {
 	if !c.weekend.Disabled() || !c.holiday.Disabled() || !p.button("Remove").Disabled() {
 		t.Error("an agent is offered to change the calendar")
 	}
+	c.weekend.SetText("none")
 	c.keepWeekend()
-	p.shows("supervisor")
+	p.shows("nly a supervisor")
+	if kept, err := p.desk.Store().Calendar(t.Context()); err != nil || len(kept.Weekend) != 2 {
+		t.Errorf("the weekend is %v, %v", kept.Weekend, err)
+	}
 }

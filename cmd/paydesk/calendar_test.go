@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -27,5 +30,28 @@ func TestCalendarIsKeptOnTheCommandLine(t *testing.T) {
 		if s := d.call("", append([]string{"calendar"}, strings.Fields(args)...)...); s.code != want || s.out != "" || strings.Count(s.err, "\n") != 1 {
 			t.Errorf("calendar %s: exit %d, %q %q", args, s.code, s.out, s.err)
 		}
+	}
+}
+
+// A handout without a contact counts by the calendar, too.
+func TestHandoutIsCountedByTheCalendar(t *testing.T) {
+	d := newDesk(t)
+	print := func() []byte {
+		file := filepath.Join(t.TempDir(), "a.pdf")
+		d.ok("", "handout", "isc-rs-5100102051", "--date", "2026-11-20", "--out", file)
+		pdf, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pdf
+	}
+	before := print()
+	d.ok("", "calendar", "list") // sets the log up
+	if !bytes.Equal(before, print()) {
+		t.Error("a calendar that was not changed changes the handout")
+	}
+	d.ok("", "calendar", "add", "2026-11-23", "a holiday")
+	if bytes.Equal(before, print()) {
+		t.Error("a holiday does not change the dates on the handout")
 	}
 }

@@ -18,7 +18,7 @@ import (
 type calendar struct {
 	s       *Settings
 	weekend *widgets.Entry
-	kept    string // the weekend that is kept, as it is shown
+	kept    string         // the weekend that is kept, as it is shown
 	holiday *widgets.Entry // a day and its name
 	listed  *widget.Label
 	problem *widget.Label

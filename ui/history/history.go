@@ -48,7 +48,9 @@ type History struct {
 	detail *widget.Label
 	page   fyne.CanvasObject
 
-	chosen   int // index of periods
+	chosen   int                // index of periods
+	everyone bool               // the follow-ups are those of all agents
+	due      map[int64]desk.Due // of the follow-ups listed, by row
 	contacts []store.Contact
 	ended    bool // no more contacts behind those listed
 }
@@ -67,6 +69,7 @@ var periods = []period{
 	{"history.week", func(t time.Time) (time.Time, time.Time) { return monday(t), time.Time{} }},
 	{"history.lastweek", func(t time.Time) (time.Time, time.Time) { return monday(t).AddDate(0, 0, -7), monday(t) }},
 	{"history.all", func(time.Time) (time.Time, time.Time) { return time.Time{}, time.Time{} }},
+	{"history.due", nil},
 }
 
 // everything is the period without bounds.
@@ -95,10 +98,10 @@ func New(ctx context.Context, d Deps) *History {
 	h.filter.SetPlaceHolder(words.T("history.filter", keys.Hint(keys.Search)))
 	h.filter.SetIcon(builtin.SearchIcon())
 	h.shield = cards.NewShield(h.filter, h.warn)
-	h.filter.OnChanged = widgets.With(d.Guard, func(text string) { h.query = h.shield.Changed(text); h.load() })
+	h.filter.OnChanged = widgets.With(d.Guard, h.typed)
 	h.filter.OnFocus(widgets.With(d.Guard, h.filterFocus))
 	h.filter.OnEnter = d.Guard.Call(func() { h.rows.Do(keys.Use) })
-	h.period.OnChoose = widgets.With(d.Guard, h.choose)
+	h.period.OnChoose = widgets.With(d.Guard, h.pick)
 	h.rows.OnSelect = widgets.With(d.Guard, h.look)
 	h.rows.OnUse = widgets.With(d.Guard, func(i int) { d.Open(h.contacts[i].ID) })
 	h.rows.OnNearEnd = d.Guard.Call(h.more)
@@ -130,7 +133,7 @@ func (h *History) Do(hit keys.Hit, at keys.Where) bool {
 	switch hit.Action {
 	case keys.Period:
 		if hit.N <= len(periods) {
-			h.choose(hit.N - 1)
+			h.pick(hit.N - 1)
 		}
 	case keys.Search:
 		h.deps.Focus(h.filter)
@@ -182,12 +185,17 @@ func (h *History) walk(at keys.Where) {
 
 func (h *History) choose(i int) {
 	h.chosen = i
+	h.period.SetTabs(h.tabs(), i)
+	h.load()
+}
+
+// tabs are the periods with their digits.
+func (h *History) tabs() []widgets.Tab {
 	tabs := make([]widgets.Tab, len(periods))
 	for n, p := range periods {
 		tabs[n] = widgets.Tab{Text: words.T(p.word), Hint: fmt.Sprint(n + 1)}
 	}
-	h.period.SetTabs(tabs, i)
-	h.load()
+	return tabs
 }
 
 // wanted is the filter for one page of the list.
@@ -220,6 +228,9 @@ func (h *History) more() {
 }
 
 func (h *History) fetch(before int64) ([]store.Contact, bool) {
+	if h.chosen == followUps {
+		return h.fetchDue()
+	}
 	found, err := h.deps.Desk.Contacts(h.ctx, h.wanted(before))
 	if err != nil {
 		h.deps.Status.Fail(err.Error())
@@ -234,6 +245,9 @@ func (h *History) listed(contacts []store.Contact) []widgets.Row {
 	out := make([]widgets.Row, len(contacts))
 	for i, c := range contacts {
 		out[i] = console.ContactRow(c, h.titleOf)
+		if h.chosen == followUps {
+			out[i].Title = h.dueText(c) + "   " + out[i].Title
+		}
 	}
 	return out
 }
@@ -284,6 +298,8 @@ func whose(c store.Contact) string {
 // empty says why the list is, and which key widens it.
 func (h *History) empty() string {
 	switch {
+	case h.chosen == followUps:
+		return h.noneDue()
 	case h.chosen == everything && h.query == "":
 		return words.T("history.nothing")
 	case h.chosen == everything:

@@ -118,15 +118,18 @@ func (r *reportCall) saved(ctx context.Context, d *desk.Desk, q *report.Query) e
 	return nil
 }
 
-// writeReport writes the file and says so.
+// writeReport writes the file, and says so and what is not in it.
 func (c *call) writeReport(ctx context.Context, d *desk.Desk, q report.Query, r *reportCall) error {
 	work := c.lasting()
-	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom, Progress: work.show})
+	made, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom, Progress: work.show})
 	work.wipe()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.out, "%s of %s written to %s.\n", count(n, "contact"), q.Period, r.out)
+	fmt.Fprintf(c.out, "%s of %s written to %s.\n", count(made.Contacts, "contact"), q.Period, r.out)
+	for _, lack := range made.Missing {
+		fmt.Fprintln(c.err, "paydesk:", lack)
+	}
 	return nil
 }
 

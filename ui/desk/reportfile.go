@@ -77,38 +77,38 @@ func (d *Desk) ReportPeriod(ctx context.Context, from, to time.Time) (report.Per
 }
 
 // WriteReport counts a report and writes it into a file, whole or not at all
-// and readable by its owner only, and returns how many contacts it counts. A
-// period without contacts writes nothing and is a *report.InputError. When the
-// context ends it stops at once and is ErrStopped. It needs store.MayExport
-// and is put on record.
-func (d *Desk) WriteReport(ctx context.Context, q report.Query, to ReportFile) (int, error) {
+// and readable by its owner only, and returns what it counted. A period without
+// contacts writes nothing and is a *report.InputError. When the context ends it
+// stops at once and is ErrStopped. It needs store.MayExport and is put on
+// record.
+func (d *Desk) WriteReport(ctx context.Context, q report.Query, to ReportFile) (store.Counted, error) {
 	if err := to.check(); err != nil {
-		return 0, err
+		return store.Counted{}, err
 	}
-	n, err := d.countAndWrite(ctx, q, to)
+	made, err := d.countAndWrite(ctx, q, to)
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return 0, ErrStopped
+		return made, ErrStopped
 	case err != nil:
-		return 0, err
+		return made, err
 	case d.cfg.Store.Writable() != nil:
-		return n, nil
+		return made, nil
 	}
 	// What is written goes on record, even when it was stopped too late.
-	return n, d.cfg.Store.Record(context.WithoutCancel(ctx), store.MayExport, store.DidExport,
-		fmt.Sprintf("a report of %s as %s, %d contacts", q.Period, to.Format, n))
+	return made, d.cfg.Store.Record(context.WithoutCancel(ctx), store.MayExport, store.DidExport,
+		fmt.Sprintf("a report of %s as %s, %d contacts", q.Period, to.Format, made.Contacts))
 }
 
 // countAndWrite does what WriteReport does, but for the record.
-func (d *Desk) countAndWrite(ctx context.Context, q report.Query, to ReportFile) (int, error) {
+func (d *Desk) countAndWrite(ctx context.Context, q report.Query, to ReportFile) (store.Counted, error) {
 	if err := d.cfg.Store.Allowed(ctx, store.MayExport); err != nil {
-		return 0, err
+		return store.Counted{}, err
 	}
 	made, err := d.Report(ctx, q)
-	if err != nil {
-		return 0, err
+	if err == nil {
+		err = d.writeCounted(ctx, made, q, to)
 	}
-	return made.Contacts, d.writeCounted(ctx, made, q, to)
+	return made, err
 }
 
 // writeCounted writes what was counted.

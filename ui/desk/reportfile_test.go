@@ -56,11 +56,11 @@ func newExporting(t testing.TB, contacts int) *exporting {
 func (e *exporting) write(to desk.ReportFile) []byte {
 	e.t.Helper()
 	to.Path = filepath.Join(e.dir, "report."+to.Format)
-	n, err := e.WriteReport(context.Background(), e.q, to)
+	written, err := e.WriteReport(context.Background(), e.q, to)
 	must(e.t, err)
 	made, err := e.Report(context.Background(), e.q)
 	must(e.t, err)
-	if n != made.Contacts || n == 0 {
+	if n := written.Contacts; n != made.Contacts || n == 0 {
 		e.t.Errorf("%s: %d contacts written, %d counted", to.Format, n, made.Contacts)
 	}
 	body, err := os.ReadFile(to.Path)

@@ -37,7 +37,7 @@ func newHead(p *Dashboard) *head {
 	h.and = h.picker(words.T("dashboard.nocross"), "")
 	ways := widgets.Line(words.T("dashboard.keys", keys.Hint(keys.Export), keys.Hint(keys.OnlyThese), keys.Hint(keys.Views), keys.Hint(keys.SaveView)))
 	ways.SizeName, ways.Importance = captionSize, widget.LowImportance
-	h.choices = container.New(choices{}, widgets.Hint(words.T("dashboard.by", keys.Hint(keys.GroupBy))), h.by, widgets.Hint(words.T("dashboard.and")), h.and, ways)
+	h.choices = container.New(choices{h}, widgets.Hint(words.T("dashboard.by", keys.Hint(keys.GroupBy))), h.by, widgets.Hint(words.T("dashboard.and")), h.and, ways)
 	h.strip = newStrip(h)
 	title := widgets.Heading(words.T("dashboard.title", keys.Hint(keys.ShowDashboard)))
 	line := container.New(layout.NewBorderLayout(nil, nil, title, nil), title, h.about)
@@ -114,11 +114,15 @@ func (p *Dashboard) filterWords(f report.Filter) string {
 }
 
 // choices lays out captions and pickers in turn, and a line in what is left.
-type choices struct{}
+// The strip takes the same room, so that nothing moves when it asks.
+type choices struct{ h *head }
 
 const pickerWide = 150
 
-func (choices) MinSize(o []fyne.CanvasObject) (size fyne.Size) {
+func (c choices) MinSize(o []fyne.CanvasObject) (size fyne.Size) {
+	if c.h.strip != nil {
+		size.Height = c.h.strip.formats.MinSize().Height
+	}
 	for _, part := range o {
 		size = fyne.NewSize(200, max(size.Height, part.MinSize().Height))
 	}

@@ -52,10 +52,22 @@ func (s *Store) Report(ctx context.Context, q report.Query, guide report.Guide) 
 		return Counted{}, err
 	}
 	made := Counted{report.Make(q, facts, since), read.states()}
+	if made.Missing, err = s.missing(ctx, q.Period); err != nil {
+		return made, err
+	}
 	if made.Own = own; own == "" {
 		made.Searches, err = s.searched(ctx, q.Period)
 	}
 	return made, err
+}
+
+// missing says what of a period is not here.
+func (s *Store) missing(ctx context.Context, p report.Period) (sentences []string, err error) {
+	lacks, err := s.Lacking(ctx, p.From(), p.To())
+	for _, l := range lacks {
+		sentences = append(sentences, "D"+l.String()[1:]+".") // a sentence of its own
+	}
+	return sentences, err
 }
 
 // Unchanged reports whether the log still is as it was when a report was

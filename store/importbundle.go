@@ -31,8 +31,8 @@ type TakenBundle struct {
 // A bundle of a day or a week is taken in at once. A larger one is taken in
 // batches, so that others can save meanwhile; where that is broken off, the
 // same file goes on from there, and Lacking names the bundle until it is whole.
-// Local backups are rewritten as Erase does. It needs MayImport, and each
-// bundle is put on record.
+// Local backups are rewritten as Erase does, and facts are kept as KeepFacts
+// does. It needs MayImport, and each bundle is put on record.
 func (s *Store) ImportBundles(ctx context.Context, paths []string, told func(TakenBundle)) error {
 	if err := s.Allowed(ctx, MayImport); err != nil {
 		return err
@@ -56,6 +56,7 @@ func (s *Store) ImportBundles(ctx context.Context, paths []string, told func(Tak
 			break
 		}
 	}
+	_ = s.KeepFacts(ctx) // without it the next report takes longer, that is all
 	return errors.Join(ctx.Err(), back(), s.settleCopies(ctx))
 }
 

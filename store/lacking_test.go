@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"paydesk/store/report"
 )
 
 // diary is a desk that sends a bundle each evening.
@@ -158,5 +160,25 @@ func TestABundleAfterVeryMany(t *testing.T) {
 	got := lacksOf(t, boss, last.Desk, time.Time{}, d.now.AddDate(0, 0, -1))
 	if len(got) == 0 || got[0] != "desk K7QD: bundles 1 to 1500 are not here, so all before Mon 16 Nov 2026 are not counted in full" {
 		t.Errorf("%q", got)
+	}
+}
+
+// A report does not show a low figure silently.
+func TestReportNamesWhatIsMissing(t *testing.T) {
+	d, boss := newDiary(t, t.TempDir()), open(t, t.TempDir())
+	boss.now = func() time.Time { return d.now }
+	for range 3 {
+		d.work(2)
+	}
+	take(t, boss, d.sent[0].Path, d.sent[2].Path)
+	p, err := report.Days(d.now.AddDate(0, 0, -3), d.now.AddDate(0, 0, -1), time.Local)
+	must(t, err)
+	made := counted(t, boss, report.Query{Period: p, Now: d.now})
+	if want := "Desk " + d.sent[1].Desk + ": bundle 2 is not here, so Tue 17 Nov 2026 is not counted in full."; made.Contacts != 4 || !slices.Contains(made.Missing, want) {
+		t.Errorf("%d contacts, missing %q, want %q", made.Contacts, made.Missing, want)
+	}
+	take(t, boss, d.sent[1].Path)
+	if made = counted(t, boss, report.Query{Period: p, Now: d.now}); made.Contacts != 6 || slices.ContainsFunc(made.Missing, func(m string) bool { return strings.Contains(m, "not here") }) {
+		t.Errorf("%d contacts, missing %q", made.Contacts, made.Missing)
 	}
 }

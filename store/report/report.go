@@ -16,7 +16,10 @@ type Report struct {
 	By     []Grouping `json:"by,omitempty"`
 	// Own names the agent whose contacts alone are counted, where whoever
 	// asked may see no others; empty for the team's.
-	Own      string       `json:"own,omitempty"`
+	Own string `json:"own,omitempty"`
+	// Missing is what of other desks is not here and so not counted, a sentence
+	// each.
+	Missing  []string     `json:"missing,omitempty"`
 	Contacts int          `json:"contacts"` // counted
 	Figures  []Figure     `json:"figures"`
 	Handouts []Handed     `json:"handouts_by_language,omitempty"`

@@ -64,7 +64,7 @@ func (m *maker) figures() placer {
 	var lines []line
 	for i := range m.Figures {
 		f := &m.Figures[i]
-		row := cells(f.Title, reportwords.Value(f.Unit, f.Measured), reportwords.RestsOn(f.Unit, f.Measured), reportwords.Against(f), usualCell(f))
+		row := cells(f.Title, reportwords.Value(f.Unit, f.Measured), reportwords.RestsOn(f.Unit, f.Measured), between(f.Measured), reportwords.Against(f), usualCell(f))
 		for c := range row {
 			row[c].Dim = f.Small && c > 0
 		}
@@ -73,7 +73,7 @@ func (m *maker) figures() placer {
 		lines = append(lines, line{row, s})
 	}
 	m.b.more[sectionFigures] = len(lines) // all of them
-	head := []string{words.T("head.figure"), words.T("head.value"), words.T("head.rests"), words.T("head.before"), words.T("head.usual")}
+	head := []string{words.T("head.figure"), words.T("head.value"), words.T("head.rests"), words.T("head.interval"), words.T("head.before"), words.T("head.usual")}
 	return stacked(m.heading(words.T("dashboard.figures")), m.table(sectionFigures, head, lines))
 }
 

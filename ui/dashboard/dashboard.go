@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	builtin "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"paydesk/store"
@@ -88,11 +89,25 @@ func New(ctx context.Context, d Deps) *Dashboard {
 
 func (p *Dashboard) build() fyne.CanvasObject {
 	top := container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6), p.head.object())
-	tells := container.New(layout.NewCustomPaddedLayout(2, 2, 6, 6), p.told)
+	tells := container.New(layout.NewCustomPaddedLayout(2, 2, 6, 6), container.New(lines{tellLines}, p.told))
 	foot := container.NewStack(widgets.NewFill(theme.Surface), tells)
 	middle := container.NewStack(p.faces[faceBoard], p.faces[faceList], p.faces[faceViews])
 	return container.New(layout.NewBorderLayout(top, foot, nil, nil), top, middle, foot)
 }
+
+// tellLines is how many lines most figures need to tell what they are.
+const tellLines = 3
+
+// lines keeps room for so many lines of a caption, so that what stands over
+// them stays where it is.
+type lines struct{ least int }
+
+func (l lines) MinSize(o []fyne.CanvasObject) fyne.Size {
+	one := fyne.MeasureText("Ag", builtin.CaptionTextSize(), fyne.TextStyle{}).Height
+	return o[0].MinSize().Max(fyne.NewSize(0, float32(l.least)*one+2*builtin.InnerPadding()))
+}
+
+func (lines) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 // Object is what to put into the window.
 func (p *Dashboard) Object() fyne.CanvasObject { return p.page }

@@ -19,7 +19,7 @@ const (
 
 // first makes the list of what to look at first.
 func (m *maker) first() placer {
-	var lines []line
+	lines := m.said("missing", "first.missing", m.Missing)
 	lines = append(lines, m.spikes()...)
 	lines = append(lines, m.missed("promises_overdue", "first.overdue")...)
 	lines = append(lines, m.missed("must_skips", "first.skips")...)
@@ -37,13 +37,19 @@ func (m *maker) first() placer {
 			return text + "   " + words.T("first.searchestold", keys.Hint(keys.ShowSettings)) + "\n" + words.T("dashboard.formula", report.SearchRule)
 		}}})
 	}
-	for i, note := range m.Notes {
-		lines = append(lines, line{cells(words.T("first.note", note)), spot{id: fmt.Sprint("first/note/", i), tell: func() string { return note }}})
-	}
+	lines = append(lines, m.said("note", "first.note", m.Notes)...)
 	if len(lines) == 0 {
 		return stacked(m.heading(words.T("dashboard.first.title")), m.sentence(words.T("first.nothing")))
 	}
 	return stacked(m.heading(words.T("dashboard.first.title")), m.table(sectionFirst, []string{""}, lines))
+}
+
+// said are lines of sentences that the report holds.
+func (m *maker) said(id, word string, sentences []string) (lines []line) {
+	for i, text := range sentences {
+		lines = append(lines, line{cells(words.T(word, text)), spot{id: fmt.Sprint("first/", id, i), tell: func() string { return text }}})
+	}
+	return lines
 }
 
 // spikes are the days that stand out, the latest first.

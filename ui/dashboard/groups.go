@@ -46,7 +46,7 @@ func (m *maker) groups() placer {
 	for _, c := range groupColumns {
 		head = append(head, words.T(c.head))
 	}
-	return stacked(m.heading(words.T("dashboard.bygroup", names, barsShown)), whole(add(m, widgets.NewBars(bars))), m.table(sectionGroups, head, lines))
+	return stacked(m.heading(words.T("dashboard.bygroup", strings.ToUpper(names), barsShown)), whole(add(m, widgets.NewBars(bars))), m.table(sectionGroups, head, lines))
 }
 
 // names are groupings in words.

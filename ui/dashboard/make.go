@@ -49,7 +49,7 @@ func (m *maker) placed() placer {
 	if m.Contacts == 0 && m.Of("promises_due").N == 0 {
 		return m.sentence(m.b.p.why(m.query))
 	}
-	parts := []placer{m.cards(), m.first(), beside(m.groups(), m.time()), m.steps(), beside(m.figures(), stacked(m.handouts(), m.searches()))}
+	parts := []placer{m.cards(), m.first(), beside(m.groups(), m.time()), m.steps(), m.figures(), beside(m.handouts(), m.searches())}
 	if m.Own != "" {
 		parts = append([]placer{m.sentence(words.T("dashboard.own", m.Own))}, parts...)
 	}

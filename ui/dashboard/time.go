@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"paydesk/store/report"
@@ -73,7 +74,7 @@ func (m *maker) time() placer {
 		dashed = ""
 	}
 	head := []string{words.T("by." + string(m.unit)), words.T("head.contacts"), words.T("head.share"), words.T("head.earlier")}
-	return stacked(m.heading(words.T("dashboard.overtime", words.T("by."+string(m.unit)))),
+	return stacked(m.heading(words.T("dashboard.overtime", strings.ToUpper(words.T("by."+string(m.unit))))),
 		whole(add(m, widgets.NewLines(points, span, dashed))), m.table(sectionTime, head, lines))
 }
 

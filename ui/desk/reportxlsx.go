@@ -157,6 +157,9 @@ func (b *workbook) about() [][2]string {
 			all = append(all, [2]string{"Only " + string(g), strings.Join(keys, ", ")})
 		}
 	}
+	for _, lack := range b.made.Missing {
+		all = append(all, [2]string{"Not counted", lack})
+	}
 	for _, note := range b.made.Notes {
 		all = append(all, [2]string{"Note", note})
 	}

@@ -42,10 +42,11 @@ type chart struct {
 }
 
 // rowsApart is how many groups have a bar of their own; the others share one.
-// Two charts of groups leave less room for each.
+// Two charts of groups leave less room for each, and so does much to look at
+// first.
 func (p *paper) rowsApart() int {
 	if p.groupsApart() {
-		return 6
+		return 6 - (len(p.first())+2)/4
 	}
 	return 8
 }

@@ -125,16 +125,33 @@ func (p *paper) right(font page.Font, in color.NRGBA, y float64, text string) {
 	p.put(page.Text{X: margin + width - font.Width(text), Y: y, Font: font, Color: in, Text: text, Elem: p.doc.Add(0, page.P)})
 }
 
-// standsOut names the days on which much more came than usual.
+// first is what to look at first, a line each: what is not counted, and the
+// days on which much more came than usual.
+func (p *paper) first() (lines []string) {
+	lines = listed(p.Missing, "%d more bundles are not here; the other formats list all.")
+	spikes := make([]string, len(p.Spikes))
+	for i, s := range p.Spikes {
+		spikes[i] = reportwords.Spike(s)
+	}
+	return append(lines, listed(spikes, "%d more stood out; the other formats list all.")...)
+}
+
+// listed are a few lines and how many more there are.
+func listed(all []string, more string) (lines []string) {
+	const most = 3
+	for _, line := range all[:min(most, len(all))] {
+		lines = append(lines, body.Wrap(line, width-10)...)
+	}
+	if n := len(all) - most; n > 0 {
+		lines = append(lines, fmt.Sprintf(more, n))
+	}
+	return lines
+}
+
+// standsOut draws what to look at first.
 func (p *paper) standsOut() {
-	const most, lead = 3, 4.6
-	var lines []string
-	for _, s := range p.Spikes[:min(most, len(p.Spikes))] {
-		lines = append(lines, body.Fit(reportwords.Spike(s), width-10))
-	}
-	if more := len(p.Spikes) - most; more > 0 {
-		lines = append(lines, fmt.Sprintf("%d more stood out; the other formats list all.", more))
-	}
+	const lead = 4.6
+	lines := p.first()
 	if len(lines) == 0 {
 		return
 	}

@@ -71,6 +71,18 @@ func TestPaperSaysWhatItCounted(t *testing.T) {
 	}
 }
 
+// What is not counted stands before everything else that is to be looked at.
+func TestPaperNamesWhatIsNotCounted(t *testing.T) {
+	in := input(t, 7, 25, "maria")
+	for n := range 5 {
+		in.Missing = append(in.Missing, fmt.Sprintf("Desk K7QD: bundle %d is not here, so Tue 3 Nov 2026 is not counted in full.", 41+n))
+	}
+	_, out, found := strings.Cut(text(Build(in)), "Look at this first\n")
+	if want := in.Missing[0]; !found || !strings.HasPrefix(out, want) || !strings.Contains(out, "2 more bundles are not here") {
+		t.Errorf("%q does not begin with %q", out, want)
+	}
+}
+
 func TestSameReportSameBytes(t *testing.T) {
 	one, err := PDF(input(t, 7, 3, "maria", report.Agent))
 	if err != nil {
@@ -94,7 +106,14 @@ func TestEverythingStaysOnThePage(t *testing.T) {
 		{1, 1, "a", nil}, {7, 30, "a", []report.Grouping{report.Agent}}, {31, 12, long, []report.Grouping{report.Topic, report.Agent}},
 		{217, 12, "a", nil}, {961, 2, "a", nil}, {1500, 2, "a", []report.Grouping{report.Hour}}, {3, 0, "a", nil},
 	} {
-		doc := Build(input(t, c.days, c.contacts, c.name, c.by...))
+		in := input(t, c.days, c.contacts, c.name, c.by...)
+		for range 5 {
+			in.Missing = append(in.Missing, "Desk K7QD: bundles 41 to 4711 are not here, so Tue 3 Nov 2026 to Sat 28 Nov 2026, all before Wed 21 Oct 2026 are not counted in full.")
+		}
+		for range 5 {
+			in.Spikes = append(in.Spikes, report.Spike{Day: in.From, Grouping: report.Topic, Label: c.name, Contacts: 40, Usual: 2})
+		}
+		doc := Build(in)
 		if len(doc.Pages) > 2 {
 			t.Errorf("%d days by %v: %d pages", c.days, c.by, len(doc.Pages))
 		}

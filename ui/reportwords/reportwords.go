@@ -93,6 +93,9 @@ func RestsOn(unit report.Unit, m report.Measured) string {
 		text = "n = " + Whole(m.N)
 	case report.Seconds:
 		text = "mean of n = " + Whole(m.N)
+		if m.Denominator == 0 { // a median has no sums
+			text = "median of n = " + Whole(m.N)
+		}
 	}
 	if m.Small {
 		text += ", fewer than 20"

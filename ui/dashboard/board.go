@@ -135,6 +135,9 @@ func (b *board) reveal() {
 	} else if b.at > 0 && b.spots[b.at-1].section != s.section {
 		top -= headRoom // its heading
 	}
+	if b.at == len(b.spots)-1 {
+		bottom = b.content.Size().Height // with what stands under the last one
+	}
 	b.scroller.RevealSpan(top, bottom)
 }
 

@@ -96,7 +96,7 @@ func (p *Dashboard) build() fyne.CanvasObject {
 }
 
 // tellLines is how many lines most figures need to tell what they are.
-const tellLines = 3
+const tellLines = 4
 
 // lines keeps room for so many lines of a caption, so that what stands over
 // them stays where it is.

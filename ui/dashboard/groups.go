@@ -97,7 +97,7 @@ func signed(n int64) string {
 	case n > 0:
 		return "+" + reportwords.Whole(n)
 	case n < 0:
-		return "−" + reportwords.Whole(-n)
+		return "-" + reportwords.Whole(-n)
 	}
 	return "="
 }

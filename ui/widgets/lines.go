@@ -100,7 +100,7 @@ func scaleOf(most int64) (step, end int64) {
 // present draws the line of now, with its numbers where there is room.
 func (l *Lines) present(in *ink, f frame) {
 	number := face{theme.Text, caption("").size, true}
-	wide := number.width(strconv.FormatInt(l.most(), 10)) + 4
+	wide := 2 * number.width(strconv.FormatInt(l.most(), 10)) // closer ones lie on the line
 	roomy := (f.right-f.left)/float32(f.places) >= wide
 	l.connect(func(p LinePoint) int64 { return p.Value }, f, func(from, to fyne.Position) {
 		in.line(theme.FocusRing, 2, from, to)

@@ -257,6 +257,12 @@ contact bank 8123000011110098 "bank de" payment-declined 2,1,1,1,5 bank-restrict
 run=more
 keys ctrl+2
 stage history
+keys ctrl+3
+stage dashboard
+keys ctrl+e Return
+reported() { [ "$(find "$PAYDESK_DATA/reports" -name "paydesk-report_*.$1" 2>/dev/null | wc -l)" -eq 1 ]; }
+check "the dashboard writes a PDF" until_true reported pdf
+check "the dashboard writes a CSV" until_true reported csv
 keys ctrl+5
 for section in desk people privacy backups record; do
 	stage "settings-$section"

@@ -25,7 +25,7 @@ func (d *Desk) Report(ctx context.Context, q report.Query) (store.Counted, error
 	}
 	for i := range made.Spikes {
 		s := &made.Spikes[i]
-		s.Label = d.label(s.Grouping, s.Key)
+		s.Label = d.ReportLabel(s.Grouping, s.Key)
 	}
 	for i := range made.Steps {
 		s := &made.Steps[i]
@@ -38,13 +38,14 @@ func (d *Desk) Report(ctx context.Context, q report.Query) (store.Counted, error
 func (d *Desk) labels(by []report.Grouping, keys []string) []string {
 	labels := make([]string, len(keys))
 	for i, key := range keys {
-		labels[i] = d.label(by[i], key)
+		labels[i] = d.ReportLabel(by[i], key)
 	}
 	return labels
 }
 
-// label is a key in words.
-func (d *Desk) label(g report.Grouping, key string) string {
+// ReportLabel is the key of a group in words; the key itself where there are
+// none.
+func (d *Desk) ReportLabel(g report.Grouping, key string) string {
 	if g == report.Topic {
 		if a := d.cfg.Library.Article(knowledge.TopicID(key)); a != nil {
 			return a.Title

@@ -13,13 +13,14 @@ func reportPDF(_ context.Context, d *Desk, made store.Counted) ([]byte, error) {
 	return reportpaper.PDF(reportpaper.Input{
 		Report: made.Report,
 		Days:   made.Split(report.Day),
-		Topics: d.split(made, report.Topic),
+		Topics: d.SplitReport(made, report.Topic),
 		Digest: made.Digest(),
 	})
 }
 
-// split groups the contacts of a report anew, named as people know them.
-func (d *Desk) split(made store.Counted, by report.Grouping) []report.Group {
+// SplitReport groups the contacts of a report by something else than was asked
+// for, named as people know them; see report.Report.Split.
+func (d *Desk) SplitReport(made store.Counted, by report.Grouping) []report.Group {
 	groups := made.Split(by)
 	for i := range groups {
 		groups[i].Labels = d.labels([]report.Grouping{by}, groups[i].Keys)

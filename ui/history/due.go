@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"paydesk/store"
+	"paydesk/ui/contactlist"
 	"paydesk/ui/desk"
 	"paydesk/ui/words"
 )
@@ -32,34 +33,35 @@ func (h *History) typed(text string) {
 		h.choose(everything)
 		return
 	}
-	h.load()
+	h.list.Load()
 }
 
-// fetchDue reads the next follow-ups behind those listed.
-func (h *History) fetchDue() ([]store.Contact, bool) {
+// fetchDue brings the next follow-ups behind the last one listed.
+func (h *History) fetchDue(last *store.Contact) ([]store.Contact, error) {
 	filter := h.deps.Desk.Mine()
 	if h.everyone && h.mayAll() {
 		filter.Agents = nil
 	}
-	filter.Limit = pageRows
-	if n := len(h.contacts); n > 0 {
-		filter.After = store.DueKeyOf(h.contacts[n-1])
+	filter.Limit = contactlist.PageRows
+	if last == nil {
+		h.due = map[int64]desk.Due{}
+	} else {
+		filter.After = store.DueKeyOf(*last)
 	}
 	found, err := h.deps.Desk.FollowUps(h.ctx, filter)
-	if err != nil {
-		h.deps.Status.Fail(err.Error())
-		return nil, false
-	}
-	if len(h.contacts) == 0 {
-		h.due = map[int64]desk.Due{}
-	}
 	contacts := make([]store.Contact, len(found))
 	for i, f := range found {
 		contacts[i], h.due[f.RowID] = f.Contact, f.Due
 	}
-	h.contacts = append(h.contacts, contacts...)
-	h.ended = len(contacts) < pageRows
-	return contacts, true
+	return contacts, err
+}
+
+// lead is what stands before the title of a row: of a follow-up, its day.
+func (h *History) lead(c store.Contact) string {
+	if h.chosen != followUps {
+		return ""
+	}
+	return h.dueText(c) + "   "
 }
 
 // dueText is the day of a follow-up as it lies to today.

@@ -4,23 +4,19 @@ package history
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	builtin "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
-	"paydesk/knowledge"
 	"paydesk/store"
 	"paydesk/ui/cards"
-	"paydesk/ui/console"
+	"paydesk/ui/contactlist"
 	"paydesk/ui/desk"
 	"paydesk/ui/keys"
+	"paydesk/ui/periods"
 	"paydesk/ui/theme"
 	"paydesk/ui/widgets"
 	"paydesk/ui/words"
@@ -44,47 +40,18 @@ type History struct {
 	shield *cards.Shield
 	query  string // what to look for: what was typed, without card data
 	period *widgets.Tabs
-	rows   *widgets.Rows
-	detail *widget.Label
+	list   *contactlist.List
 	page   fyne.CanvasObject
+	chosen int // index of spans
 
-	chosen   int                // index of periods
 	everyone bool               // the follow-ups are those of all agents
 	due      map[int64]desk.Due // of the follow-ups listed, by row
-	contacts []store.Contact
-	ended    bool // no more contacts behind those listed
 }
 
-// period is a span of days that a digit chooses.
-type period struct {
-	word string
-	// span returns the first moment and the one after the last; a zero time is
-	// no bound.
-	span func(today time.Time) (from, to time.Time)
-}
-
-var periods = []period{
-	{"history.today", func(t time.Time) (time.Time, time.Time) { return t, time.Time{} }},
-	{"history.yesterday", func(t time.Time) (time.Time, time.Time) { return t.AddDate(0, 0, -1), t }},
-	{"history.week", func(t time.Time) (time.Time, time.Time) { return monday(t), time.Time{} }},
-	{"history.lastweek", func(t time.Time) (time.Time, time.Time) { return monday(t).AddDate(0, 0, -7), monday(t) }},
-	{"history.all", func(time.Time) (time.Time, time.Time) { return time.Time{}, time.Time{} }},
-	{"history.due", nil},
-}
+var spans = []periods.Period{periods.Today, periods.Yesterday, periods.Week, periods.LastWeek, periods.All, {Word: "history.due"}}
 
 // everything is the period without bounds.
 const everything = 4
-
-// monday is the first day of the week that a day lies in.
-func monday(day time.Time) time.Time {
-	return day.AddDate(0, 0, -(int(day.Weekday())+6)%7)
-}
-
-// midnight is the beginning of a moment's day in the agent's own zone.
-func midnight(t time.Time) time.Time {
-	y, m, d := t.Local().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.Local)
-}
 
 // New builds the page. It lists nothing before Show.
 func New(ctx context.Context, d Deps) *History {
@@ -92,19 +59,17 @@ func New(ctx context.Context, d Deps) *History {
 		deps: d, ctx: ctx, chosen: everything,
 		filter: widgets.NewEntry(keys.PaneRows, d.Rest),
 		period: widgets.NewTabs(keys.PanePeriod, d.Rest),
-		rows:   widgets.NewRows(keys.PaneRows, d.Rest, true),
-		detail: widgets.Text(""),
 	}
+	h.list = contactlist.New(ctx, contactlist.Deps{
+		Desk: d.Desk, Rest: d.Rest, Guard: d.Guard, Status: d.Status, Open: d.Open, Fetch: h.fetch, Empty: h.empty, Lead: h.lead,
+	})
 	h.filter.SetPlaceHolder(words.T("history.filter", keys.Hint(keys.Search)))
 	h.filter.SetIcon(builtin.SearchIcon())
 	h.shield = cards.NewShield(h.filter, h.warn)
 	h.filter.OnChanged = widgets.With(d.Guard, h.typed)
 	h.filter.OnFocus(widgets.With(d.Guard, h.filterFocus))
-	h.filter.OnEnter = d.Guard.Call(func() { h.rows.Do(keys.Use) })
+	h.filter.OnEnter = d.Guard.Call(func() { h.list.Rows.Do(keys.Use) })
 	h.period.OnChoose = widgets.With(d.Guard, h.pick)
-	h.rows.OnSelect = widgets.With(d.Guard, h.look)
-	h.rows.OnUse = widgets.With(d.Guard, func(i int) { d.Open(h.contacts[i].ID) })
-	h.rows.OnNearEnd = d.Guard.Call(h.more)
 	h.page = h.build()
 	return h
 }
@@ -113,8 +78,8 @@ func (h *History) build() fyne.CanvasObject {
 	title := widgets.Heading(words.T("history.title", keys.Hint(keys.ShowHistory)))
 	line := container.New(layout.NewBorderLayout(nil, nil, title, nil), title, h.filter)
 	top := container.New(layout.NewCustomPaddedLayout(5, 5, 6, 6), widgets.Column(line, h.period))
-	foot := container.NewStack(widgets.NewFill(theme.Surface), container.New(layout.NewCustomPaddedLayout(4, 4, 6, 6), h.detail))
-	list := container.New(layout.NewCustomPaddedLayout(4, 4, 6, 6), h.rows)
+	foot := container.NewStack(widgets.NewFill(theme.Surface), container.New(layout.NewCustomPaddedLayout(4, 4, 6, 6), h.list.Detail))
+	list := container.New(layout.NewCustomPaddedLayout(4, 4, 6, 6), h.list.Rows)
 	return container.New(layout.NewBorderLayout(top, foot, nil, nil), top, list, foot)
 }
 
@@ -125,14 +90,14 @@ func (h *History) Object() fyne.CanvasObject { return h.page }
 // the period and letters go on to the filter.
 func (h *History) Show() {
 	h.choose(h.chosen)
-	h.deps.Focus(h.rows)
+	h.deps.Focus(h.list.Rows)
 }
 
 // Do does an action; it reports whether this page knows it.
 func (h *History) Do(hit keys.Hit, at keys.Where) bool {
 	switch hit.Action {
 	case keys.Period:
-		if hit.N <= len(periods) {
+		if hit.N <= len(spans) {
 			h.pick(hit.N - 1)
 		}
 	case keys.Search:
@@ -146,7 +111,7 @@ func (h *History) Do(hit keys.Hit, at keys.Where) bool {
 	case keys.NextPane, keys.PrevPane:
 		h.walk(at)
 	default:
-		return h.rows.Do(hit.Action)
+		return h.list.Rows.Do(hit.Action)
 	}
 	return true
 }
@@ -171,13 +136,13 @@ func (h *History) escape() {
 		h.filter.SetText("")
 		return
 	}
-	h.deps.Focus(h.rows)
+	h.deps.Focus(h.list.Rows)
 }
 
 // walk goes from the list to the filter, and back.
 func (h *History) walk(at keys.Where) {
 	if at.Text {
-		h.deps.Focus(h.rows)
+		h.deps.Focus(h.list.Rows)
 		return
 	}
 	h.deps.Focus(h.filter)
@@ -185,114 +150,22 @@ func (h *History) walk(at keys.Where) {
 
 func (h *History) choose(i int) {
 	h.chosen = i
-	h.period.SetTabs(h.tabs(), i)
-	h.load()
-}
-
-// tabs are the periods with their digits.
-func (h *History) tabs() []widgets.Tab {
-	tabs := make([]widgets.Tab, len(periods))
-	for n, p := range periods {
-		tabs[n] = widgets.Tab{Text: words.T(p.word), Hint: fmt.Sprint(n + 1)}
-	}
-	return tabs
+	h.period.SetTabs(periods.Tabs(periods.Names(spans)...), i)
+	h.list.Load()
 }
 
 // wanted is the filter for one page of the list.
 func (h *History) wanted(before int64) store.Filter {
-	from, to := periods[h.chosen].span(midnight(h.deps.Desk.Now()))
-	return store.Filter{Find: strings.TrimSpace(h.query), From: from, To: to, Limit: pageRows, Before: before}
+	from, to := spans[h.chosen].Span(periods.Midnight(h.deps.Desk.Now()))
+	return store.Filter{Find: strings.TrimSpace(h.query), From: from, To: to, Limit: contactlist.PageRows, Before: before}
 }
 
-// pageRows is how many contacts one look into the log brings.
-const pageRows = 100
-
-func (h *History) load() {
-	h.contacts, h.ended = nil, false
-	found, ok := h.fetch(0)
-	if !ok {
-		return
-	}
-	h.rows.SetRows(h.listed(found), 0)
-	h.look(h.rows.Selected())
-}
-
-// more appends the next page, when the end of the list comes into view.
-func (h *History) more() {
-	if h.ended || len(h.contacts) == 0 {
-		return
-	}
-	if found, ok := h.fetch(h.contacts[len(h.contacts)-1].RowID); ok && len(found) > 0 {
-		h.rows.AddRows(h.listed(found))
-	}
-}
-
-func (h *History) fetch(before int64) ([]store.Contact, bool) {
+// fetch brings one page of the list.
+func (h *History) fetch(last *store.Contact) ([]store.Contact, error) {
 	if h.chosen == followUps {
-		return h.fetchDue()
+		return h.fetchDue(last)
 	}
-	found, err := h.deps.Desk.Contacts(h.ctx, h.wanted(before))
-	if err != nil {
-		h.deps.Status.Fail(err.Error())
-		return nil, false
-	}
-	h.contacts = append(h.contacts, found...)
-	h.ended = len(found) < pageRows
-	return found, true
-}
-
-func (h *History) listed(contacts []store.Contact) []widgets.Row {
-	out := make([]widgets.Row, len(contacts))
-	for i, c := range contacts {
-		out[i] = console.ContactRow(c, h.titleOf)
-		if h.chosen == followUps {
-			out[i].Title = h.dueText(c) + "   " + out[i].Title
-		}
-	}
-	return out
-}
-
-// titleOf is the title of a topic; its id once the knowledge no longer has it.
-func (h *History) titleOf(id knowledge.TopicID) string {
-	a, err := h.deps.Desk.Article(id)
-	if err != nil {
-		return string(id)
-	}
-	return a.Title
-}
-
-// look shows the selected contact under the list.
-func (h *History) look(i int) {
-	if i < 0 || i >= len(h.contacts) {
-		h.detail.SetText(h.empty())
-		return
-	}
-	c := h.contacts[i]
-	lines := []string{
-		whose(c),
-		words.T("history.times", span(c.TalkSeconds), span(c.HoldSeconds), span(c.AfterSeconds)),
-	}
-	if c.FollowUp != "" {
-		lines = append(lines, words.T("history.followup", c.FollowUp))
-	}
-	if c.Note != "" {
-		lines = append(lines, firstLine(c.Note))
-	}
-	lines = append(lines, h.changed(c)...)
-	h.detail.SetText(strings.Join(lines, "\n"))
-}
-
-// whose says which contact it is and what was kept of the shopper.
-func whose(c store.Contact) string {
-	parts := []string{c.Ref}
-	if c.Order != "" {
-		parts = append(parts, words.T("history.order", c.Order))
-	}
-	parts = append(parts, c.Customer, c.Email, c.Phone)
-	if c.Lang != "" {
-		parts = append(parts, words.T("lang."+c.Lang))
-	}
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "   ")
+	return h.deps.Desk.Contacts(h.ctx, h.wanted(contactlist.RowID(last)))
 }
 
 // empty says why the list is, and which key widens it.
@@ -306,11 +179,4 @@ func (h *History) empty() string {
 		return words.T("history.none")
 	}
 	return words.T("history.noneinperiod", everything+1)
-}
-
-func span(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
-
-func firstLine(text string) string {
-	line, _, _ := strings.Cut(text, "\n")
-	return line
 }

@@ -40,12 +40,13 @@ const (
 	PageDown  = "Next"
 	Home      = "Home"
 	End       = "End"
+	Delete    = "Delete"
 )
 
 // printed are the key names that people call otherwise.
 var printed = map[string]string{
 	Return: "Enter", PadEnter: "Enter (numpad)", Escape: "Esc", Backspace: "Backspace",
-	PageUp: "PgUp", PageDown: "PgDn", Letter: "any letter",
+	PageUp: "PgUp", PageDown: "PgDn", Delete: "Del", Letter: "any letter",
 }
 
 // String returns the chord as the menu and the key sheet show it, such as

@@ -36,10 +36,11 @@ type Page string
 
 // The pages.
 const (
-	Console  Page = "console"
-	History  Page = "history"
-	Settings Page = "settings"
-	SignIn   Page = "sign-in" // nobody is signed in, and nothing else can be reached
+	Console   Page = "console"
+	History   Page = "history"
+	Dashboard Page = "dashboard"
+	Settings  Page = "settings"
+	SignIn    Page = "sign-in" // nobody is signed in, and nothing else can be reached
 )
 
 // Pane is the part of a page that has the focus.
@@ -56,9 +57,13 @@ const (
 	PaneHandout Pane = "handout"
 	PaneContact Pane = "contact"
 	PaneDoubt   Pane = "doubt"  // is the order number a card number?
-	PanePeriod  Pane = "period" // of the history
+	PanePeriod  Pane = "period" // of the history and the dashboard
 	PaneRows    Pane = "rows"   // of the history, and lists of the settings
 	PaneNames   Pane = "names"  // of who may sign in
+
+	PaneFigures  Pane = "figures"  // of the dashboard
+	PaneGrouping Pane = "grouping" // what its figures are grouped by
+	PaneExport   Pane = "export"   // as what they are to be written
 
 	PaneSections Pane = "sections" // of the settings
 	PaneSetting  Pane = "setting"  // a control of the settings
@@ -69,7 +74,7 @@ type Where struct {
 	Page  Page
 	Pane  Pane
 	Text  bool // a text field has the focus, so signs are text
-	Strip bool // a question stands over the keys line, so digits answer that
+	Strip bool // a question stands on the page, so digits answer that
 	Sheet bool // the key sheet is open
 }
 

@@ -13,6 +13,8 @@ func TestFindSaysWhatAKeyMeansWhereTheFocusIs(t *testing.T) {
 	search := keys.Where{Page: keys.Console, Pane: keys.PaneSearch, Text: true}
 	strip := keys.Where{Page: keys.Console, Pane: keys.PaneSteps, Strip: true}
 	history := keys.Where{Page: keys.History, Pane: keys.PaneRows}
+	figures := keys.Where{Page: keys.Dashboard, Pane: keys.PaneFigures}
+	export := keys.Where{Page: keys.Dashboard, Pane: keys.PaneExport, Strip: true}
 	sections := keys.Where{Page: keys.Settings, Pane: keys.PaneSections}
 	setting := keys.Where{Page: keys.Settings, Pane: keys.PaneSetting, Text: true}
 	cases := []struct {
@@ -27,6 +29,11 @@ func TestFindSaysWhatAKeyMeansWhereTheFocusIs(t *testing.T) {
 		{"a digit in the strip is a reason", keys.Chord{Key: "2"}, strip, keys.Hit{Action: keys.Choose, N: 2}},
 		{"zero answers nothing", keys.Chord{Key: "0"}, steps, keys.Hit{}},
 		{"a digit chooses a period", keys.Chord{Key: "4"}, history, keys.Hit{Action: keys.Period, N: 4}},
+		{"a digit chooses the period of the figures", keys.Chord{Key: "4"}, figures, keys.Hit{Action: keys.Period, N: 4}},
+		{"a digit chooses what to export", keys.Chord{Key: "2"}, export, keys.Hit{Action: keys.Choose, N: 2}},
+		{"Enter exports", keys.Chord{Key: keys.Return}, export, keys.Hit{Action: keys.Use}},
+		{"Ctrl+S saves the view of the figures", keys.Chord{Mod: keys.Ctrl, Key: "S"}, figures, keys.Hit{Action: keys.SaveView}},
+		{"nothing is exported from the history", keys.Chord{Mod: keys.Ctrl, Key: "E"}, history, keys.Hit{}},
 		{"a digit chooses a section", keys.Chord{Key: "2"}, sections, keys.Hit{Action: keys.Section, N: 2}},
 		{"a digit in a setting is text", keys.Chord{Key: "2"}, setting, keys.Hit{}},
 		{"down in the search moves the hits", keys.Chord{Key: keys.Down}, search, keys.Hit{Action: keys.LineDown}},
@@ -65,8 +72,8 @@ func TestLettersOfAnyScriptStartTheSearch(t *testing.T) {
 }
 
 func TestNoChordMeansTwoThingsAtOnePlace(t *testing.T) {
-	panes := []keys.Pane{"", keys.PaneSearch, keys.PaneResults, keys.PaneSteps, keys.PanePath, keys.PaneArticle, keys.PaneHandout, keys.PaneContact, keys.PaneDoubt, keys.PaneTabs, keys.PanePeriod, keys.PaneRows, keys.PaneSections, keys.PaneSetting}
-	for _, page := range []keys.Page{keys.Console, keys.History, keys.Settings} {
+	panes := []keys.Pane{"", keys.PaneSearch, keys.PaneResults, keys.PaneSteps, keys.PanePath, keys.PaneArticle, keys.PaneHandout, keys.PaneContact, keys.PaneDoubt, keys.PaneTabs, keys.PanePeriod, keys.PaneRows, keys.PaneFigures, keys.PaneGrouping, keys.PaneExport, keys.PaneSections, keys.PaneSetting}
+	for _, page := range []keys.Page{keys.Console, keys.History, keys.Dashboard, keys.Settings} {
 		for _, pane := range panes {
 			at := keys.Where{Page: page, Pane: pane}
 			seen := map[keys.Chord]keys.Action{}

@@ -46,6 +46,15 @@ const (
 	ShowConsole Action = "show-console"
 	ShowHistory Action = "show-history"
 
+	ShowDashboard Action = "show-dashboard"
+	Export        Action = "export"
+	GroupBy       Action = "group-by"
+	OnlyThese     Action = "only-these"
+	AllAgain      Action = "all-again"
+	Views         Action = "views"
+	SaveView      Action = "save-view"
+	DropView      Action = "drop-view"
+
 	ShowSettings Action = "show-settings"
 	Section      Action = "section"
 
@@ -68,13 +77,15 @@ const (
 	Always      Scope = "always"   // on the sign-in screen, too
 	Anywhere    Scope = "anywhere" // once somebody is signed in
 	OnConsole   Scope = "console"
-	NotInText   Scope = "not-in-text"   // where a sign is not text
-	OnLists     Scope = "lists"         // rows that a selection moves over
-	OnPages     Scope = "pages"         // those, and the key sheet
-	OnSteps     Scope = "steps"         // the checklist has the focus
-	OnStrip     Scope = "strip"         // a strip asks something
-	OnDoubt     Scope = "doubt"         // the order number is in doubt
-	OnPeriods   Scope = "history"       // the history, outside its filter
+	NotInText   Scope = "not-in-text" // where a sign is not text
+	OnLists     Scope = "lists"       // rows that a selection moves over
+	OnPages     Scope = "pages"       // those, and the key sheet
+	OnSteps     Scope = "steps"       // the checklist has the focus
+	OnStrip     Scope = "strip"       // a strip asks something
+	OnDoubt     Scope = "doubt"       // the order number is in doubt
+	OnPeriods   Scope = "history"     // the history, outside its filter
+	OnDashboard Scope = "dashboard"
+	OnFigures   Scope = "figures"       // the dashboard, outside its fields
 	OnSections  Scope = "settings"      // the settings, outside their fields
 	NotInFields Scope = "not-in-fields" // undo and redo, which a field has of its own
 )
@@ -91,13 +102,16 @@ var holds = map[Scope]func(Where) bool{
 	OnStrip:     func(at Where) bool { return at.Strip && !at.Text && !at.Sheet },
 	OnDoubt:     func(at Where) bool { return at.Page == Console && at.Pane == PaneDoubt && !at.Sheet },
 	OnPeriods:   func(at Where) bool { return at.Page == History && !at.Text && !at.Sheet },
+	OnDashboard: func(at Where) bool { return at.Page == Dashboard },
+	OnFigures:   func(at Where) bool { return at.Page == Dashboard && !at.Text && !at.Strip && !at.Sheet },
 	OnSections:  func(at Where) bool { return at.Page == Settings && !at.Text && !at.Sheet },
 	NotInFields: func(at Where) bool { return !at.Text },
 }
 
 func (p Pane) list() bool {
 	switch p {
-	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows, PaneNames, PaneSections, PaneSetting:
+	case PaneSearch, PaneResults, PaneSteps, PanePath, PaneArticle, PaneHandout, PaneRows, PaneNames,
+		PaneFigures, PaneExport, PaneSections, PaneSetting:
 		return true
 	}
 	return false
@@ -137,7 +151,7 @@ func (b Binding) On(p Page) bool {
 }
 
 // pageOf is the page of the scopes that hold on one.
-var pageOf = map[Scope]Page{OnConsole: Console, OnPeriods: History, OnSections: Settings}
+var pageOf = map[Scope]Page{OnConsole: Console, OnPeriods: History, OnDashboard: Dashboard, OnFigures: Dashboard, OnSections: Settings}
 
 // twins are keys that people take for another one: the numpad's Enter, and
 // the key that types a plus where it needs Shift.
@@ -195,8 +209,17 @@ var Table = []Binding{
 
 	{ShowConsole, chords(ctrl("1")), Anywhere, MenuView},
 	{ShowHistory, chords(ctrl("2")), Anywhere, MenuView},
+	{ShowDashboard, chords(ctrl("3")), Anywhere, MenuView},
 	{ShowSettings, chords(ctrl("5")), Anywhere, MenuView},
 	{Period, chords(key(Digit)), OnPeriods, ""},
+	{Period, chords(key(Digit)), OnFigures, ""},
+	{Export, chords(ctrl("E")), OnDashboard, MenuView},
+	{GroupBy, chords(ctrl("G")), OnDashboard, MenuView},
+	{OnlyThese, chords(ctrl("F")), OnDashboard, MenuView},
+	{AllAgain, chords(ctrlShift("F")), OnDashboard, MenuView},
+	{Views, chords(alt("V")), OnDashboard, MenuView},
+	{SaveView, chords(ctrl("S")), OnDashboard, MenuView},
+	{DropView, chords(key(Delete)), OnFigures, ""},
 	{Section, chords(key(Digit)), OnSections, ""},
 	{NextPane, chords(key("F6")), Anywhere, MenuView},
 	{PrevPane, chords(ctrl("F6")), Anywhere, MenuView},

@@ -5,6 +5,7 @@ import (
 
 	"paydesk/assets/page"
 	"paydesk/store/report"
+	"paydesk/ui/reportwords"
 )
 
 // shown are the figures on cards, with what they say of their formula.
@@ -56,9 +57,9 @@ func (p *paper) card(x, y float64, title, formula string, f *report.Figure) {
 		p.put(page.Text{X: x + pad, Y: y + dy, Font: font, Color: in, Text: font.Fit(text, inner), Elem: elem})
 	}
 	text(5.2, small, page.Grey, title)
-	text(12.4, page.Font{Size: 17, Bold: true}, tone, value(f.Unit, f.Measured))
-	text(17, page.Font{Size: 7.8}, page.Ink, restsOn(f.Unit, f.Measured))
-	text(21, page.Font{Size: 7.8}, page.Accent, against(f))
+	text(12.4, page.Font{Size: 17, Bold: true}, tone, reportwords.Value(f.Unit, f.Measured))
+	text(17, page.Font{Size: 7.8}, page.Ink, reportwords.RestsOn(f.Unit, f.Measured))
+	text(21, page.Font{Size: 7.8}, page.Accent, reportwords.Against(f))
 	for i, line := range tiny.Wrap(formula, inner) {
 		text(25.4+3.2*float64(i), tiny, page.Grey, line)
 	}

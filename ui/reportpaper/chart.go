@@ -7,6 +7,7 @@ import (
 
 	"paydesk/assets/page"
 	"paydesk/store/report"
+	"paydesk/ui/reportwords"
 )
 
 // bar is one bar of a chart and one row of the table under it.
@@ -84,7 +85,7 @@ func ranked(groups []report.Group, apart int) []bar {
 		bars = append(bars, b)
 	}
 	if rest.contacts > 0 {
-		rest.label = plural(len(groups)-apart, "other group")
+		rest.label = reportwords.Plural(len(groups)-apart, "other group")
 		bars = append(bars, rest)
 	}
 	return bars
@@ -140,7 +141,7 @@ func (p *paper) lying(bars []bar) {
 		long := lieWide * float64(b.contacts) / most
 		p.put(page.Text{X: margin, Y: p.y + 3.7, Font: small, Color: page.Ink, Text: small.Fit(b.label, lieLabel-3)},
 			page.Rect{X: margin + lieLabel, Y: p.y + 0.8, W: long, H: 3.6, Paint: b.fill()},
-			page.Text{X: margin + lieLabel + long + 1.5, Y: p.y + 3.7, Font: smallBold, Color: page.Ink, Text: whole(b.contacts)})
+			page.Text{X: margin + lieLabel + long + 1.5, Y: p.y + 3.7, Font: smallBold, Color: page.Ink, Text: reportwords.Whole(b.contacts)})
 		p.y += lieLead
 	}
 	p.y += chartGap
@@ -159,7 +160,7 @@ func (p *paper) standing(bars []bar) {
 		wide, high := min(step*0.66, 14), room*float64(b.contacts)/most
 		middle := margin + step*(float64(i)+0.5)
 		p.put(page.Rect{X: middle - wide/2, Y: floor - high, W: wide, H: high, Paint: b.fill()})
-		p.centred(above, page.Ink, middle, floor-high-1, whole(b.contacts))
+		p.centred(above, page.Ink, middle, floor-high-1, reportwords.Whole(b.contacts))
 		if i%every == 0 {
 			p.centred(below, page.Grey, middle, floor+3.5, b.short)
 		}
@@ -181,7 +182,7 @@ func inStep(bars []bar, step float64) (above, below page.Font, every int) {
 	above, below = page.Font{Size: 8}, page.Font{Size: 7.5}
 	var name, number float64
 	for i := range bars {
-		name, number = max(name, below.Width(bars[i].short)), max(number, above.Width(whole(bars[i].contacts)))
+		name, number = max(name, below.Width(bars[i].short)), max(number, above.Width(reportwords.Whole(bars[i].contacts)))
 	}
 	above.Size *= min(1, (step-0.4)/number)
 	return above, below, int(math.Ceil((name + 0.8) / step))

@@ -11,6 +11,7 @@ import (
 
 	"paydesk/assets/page"
 	"paydesk/store/report"
+	"paydesk/ui/reportwords"
 )
 
 // Input is what a paper is made from.
@@ -58,7 +59,7 @@ type paper struct {
 
 func newPaper(in Input) *paper {
 	p := &paper{Input: in, y: top}
-	p.doc = page.Document{Attached: in.attachment(), Title: titleOf(in.Report) + ", " + span(in.From, in.To), Lang: "en", Created: dayOf(in.To)} // not today: the same contacts give the same file
+	p.doc = page.Document{Attached: in.attachment(), Title: titleOf(in.Report) + ", " + reportwords.Span(in.From, in.To), Lang: "en", Created: dayOf(in.To)} // not today: the same contacts give the same file
 	return p
 }
 
@@ -110,11 +111,11 @@ func (p *paper) head(text string, with float64) {
 // header names the report, its period and what it was filtered by.
 func (p *paper) header() {
 	p.right(page.Font{Size: 11, Bold: true}, page.Accent, p.y+5, kindOf(p.From, p.To))
-	p.right(small, page.Grey, p.y+10, plural(p.Contacts, "contact")+" counted")
+	p.right(small, page.Grey, p.y+10, reportwords.Plural(p.Contacts, "contact")+" counted")
 	title := page.Font{Size: 22, Bold: true}
 	p.para(page.H1, title, 8, page.Ink, title.Fit(titleOf(p.Report), width-48))
 	p.y += 0.5
-	p.para(page.P, body, 5, page.Grey, span(p.From, p.To)+"  ·  days in "+p.Zone)
+	p.para(page.P, body, 5, page.Grey, reportwords.Span(p.From, p.To)+"  ·  days in "+p.Zone)
 	p.para(page.P, body, 4.6, page.Grey, p.filters())
 	p.y += 4
 }
@@ -130,7 +131,7 @@ func (p *paper) first() (lines []string) {
 	lines = listed(p.Missing, "%d more bundles are not here; the other formats list all.")
 	spikes := make([]string, len(p.Spikes))
 	for i, s := range p.Spikes {
-		spikes[i] = spike(s)
+		spikes[i] = reportwords.Spike(s)
 	}
 	return append(lines, listed(spikes, "%d more stood out; the other formats list all.")...)
 }
@@ -173,7 +174,7 @@ func (p *paper) counted() {
 	if len(p.Spikes) > 0 {
 		notes = append(notes, "Stands out: "+p.Rule+".")
 	}
-	notes = append(notes, fmt.Sprintf("Rows counted: %s, one a contact. Hash of the rows: %s.", whole(int64(p.Contacts)), report.DigestRule))
+	notes = append(notes, fmt.Sprintf("Rows counted: %s, one a contact. Hash of the rows: %s.", reportwords.Whole(int64(p.Contacts)), report.DigestRule))
 	for _, note := range notes {
 		p.para(page.P, small, 3.9, page.Grey, note)
 		p.y += 0.8
@@ -193,7 +194,7 @@ func (p *paper) document() page.Document {
 // frame draws what every page has: the bar on top and the foot.
 func (p *paper) frame(pg *page.Page, number int) {
 	rule, base := pg.H-footGap, pg.H-footGap+5
-	foot := strings.Join([]string{kindOf(p.From, p.To), span(p.From, p.To), "internal, contains no card data"}, "  ·  ")
+	foot := strings.Join([]string{kindOf(p.From, p.To), reportwords.Span(p.From, p.To), "internal, contains no card data"}, "  ·  ")
 	pages := fmt.Sprintf("Page %d of %d", number, len(p.doc.Pages))
 	pg.Items = append(pg.Items,
 		page.Rect{W: pg.W, H: 3, Paint: page.Paint{Fill: page.Accent}},

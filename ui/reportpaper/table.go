@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"paydesk/assets/page"
+	"paydesk/ui/reportwords"
 )
 
 // few is below how many contacts a share or a mean says little.
@@ -19,16 +20,16 @@ type column struct {
 
 // columns are those behind the label.
 var columns = []column{
-	{"Contacts", 0.54, 0.36, func(b *bar, _ int64) (string, bool) { return whole(b.contacts), false }},
+	{"Contacts", 0.54, 0.36, func(b *bar, _ int64) (string, bool) { return reportwords.Whole(b.contacts), false }},
 	{"Share", 0.64, 0.5, func(b *bar, all int64) (string, bool) { return part(b.contacts, all), false }},
 	{"Solved first, net", 0.84, 0.79, func(b *bar, _ int64) (string, bool) {
-		return b.first.starred(part(b.first.num, b.first.den) + " of " + whole(b.first.den))
+		return b.first.starred(part(b.first.num, b.first.den) + " of " + reportwords.Whole(b.first.den))
 	}},
 	{"Handling", 1, 1, func(b *bar, _ int64) (string, bool) {
 		if b.at.den == 0 {
 			return "–", false
 		}
-		return b.at.starred(seconds(float64(b.at.num) / float64(b.at.den)))
+		return b.at.starred(reportwords.Seconds(float64(b.at.num) / float64(b.at.den)))
 	}},
 }
 
@@ -37,7 +38,7 @@ func part(num, den int64) string {
 	if den == 0 {
 		return "–"
 	}
-	return percent(float64(num) / float64(den))
+	return reportwords.Percent(float64(num) / float64(den))
 }
 
 // starred marks a value that rests on little.

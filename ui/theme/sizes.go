@@ -10,6 +10,7 @@ const (
 	SizeQuestion fyne.ThemeSizeName = "paydeskQuestion"
 	SizeScript   fyne.ThemeSizeName = "paydeskScript" // read aloud at arm's length
 	SizeTitle    fyne.ThemeSizeName = "paydeskTitle"
+	SizeFigure   fyne.ThemeSizeName = "paydeskFigure" // the number on a card
 	SizeGap      fyne.ThemeSizeName = "paydeskGap"    // between controls; leaves room for the focus ring
 	SizeMark     fyne.ThemeSizeName = "paydeskMark"   // a status mark's side
 	SizeTarget   fyne.ThemeSizeName = "paydeskTarget" // least height of what can be clicked
@@ -25,6 +26,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	SizeQuestion:                   16,
 	SizeScript:                     18,
 	SizeTitle:                      20,
+	SizeFigure:                     28,
 	SizeGap:                        6,
 	SizeMark:                       14,
 	SizeTarget:                     24,

@@ -15,6 +15,9 @@ import (
 type Scroller struct {
 	widget.BaseWidget
 	focus
+	// OnSide is called for Left (-1) and Right (1); nil passes them on.
+	OnSide func(by int)
+
 	scroll *container.Scroll
 }
 
@@ -79,8 +82,22 @@ func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
 // Top scrolls back to the start.
 func (s *Scroller) Top() { s.scroll.ScrollToTop() }
 
+// RevealSpan scrolls just so far that what stands between two heights of the
+// content is in view.
+func (s *Scroller) RevealSpan(top, bottom float32) { RevealSpan(s.scroll, top, bottom) }
+
+// Renew takes over what the content has become, as when it grew.
+func (s *Scroller) Renew() { s.scroll.Refresh() }
+
 // TypedKey passes the key on; what scrolls comes back through Do.
-func (s *Scroller) TypedKey(ev *fyne.KeyEvent) { s.rest.RestKey(ev.Name) }
+func (s *Scroller) TypedKey(ev *fyne.KeyEvent) {
+	by, aside := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[ev.Name]
+	if aside && s.OnSide != nil {
+		s.OnSide(by)
+		return
+	}
+	s.rest.RestKey(ev.Name)
+}
 
 // TypedRune passes the sign on.
 func (s *Scroller) TypedRune(r rune) { s.rest.RestRune(r) }

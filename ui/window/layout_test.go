@@ -71,6 +71,12 @@ func TestNoLabelIsCutOff(t *testing.T) {
 		s.whole("the handout")
 		s.press("Ctrl+2")
 		s.whole("the history")
+		s.press("Ctrl+3")
+		s.whole("the dashboard")
+		s.press("Ctrl+E")
+		s.whole("the ways to export")
+		s.press("Esc", "6")
+		s.whole("the days of another period")
 		s.press("Ctrl+5")
 		for section := range 5 {
 			s.press(fmt.Sprint(section + 1))
@@ -180,6 +186,7 @@ func TestEveryActionFromEveryPane(t *testing.T) {
 	panes := map[string][]string{
 		"search": {"F3"}, "results": {"F3", "F6"}, "steps": {"F7"}, "path": {"F7", "Up"},
 		"article": {"Alt+A"}, "handout": {"Ctrl+P"}, "order": {"F4"}, "note": {"F9"}, "wrap-up": {"F8"}, "history": {"Ctrl+2"},
+		"dashboard": {"Ctrl+3"}, "grouping": {"Ctrl+3", "Ctrl+G"}, "export": {"Ctrl+3", "Ctrl+E"}, "days": {"Ctrl+3", "6"},
 		"settings": {"Ctrl+5"}, "a setting": {"Ctrl+5", "1", "Tab"}, "people": {"Ctrl+5", "2", "Tab"},
 	}
 	for name, way := range panes {

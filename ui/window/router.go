@@ -56,7 +56,7 @@ func (w *window) press(c keys.Chord) bool {
 
 // where says what the keys mean at this moment.
 func (w *window) where() keys.Where {
-	at := keys.Where{Page: w.page, Strip: w.console.Strip(), Sheet: w.sheet.open()}
+	at := keys.Where{Page: w.page, Strip: w.strip(), Sheet: w.sheet.open()}
 	f := w.focused()
 	if f == nil {
 		f = w.last // a click beside all controls leaves the keyboard on nothing
@@ -65,6 +65,14 @@ func (w *window) where() keys.Where {
 		at.Pane, at.Text = p.InPane(), p.TakesText()
 	}
 	return at
+}
+
+// strip reports whether the page asks something that digits answer.
+func (w *window) strip() bool {
+	if w.page == keys.Dashboard {
+		return w.figures.Strip()
+	}
+	return w.console.Strip()
 }
 
 // do does an action, guarded, where it is allowed: Fyne runs what stands in the
@@ -87,17 +95,18 @@ func (w *window) do(hit keys.Hit) (done bool) {
 
 // handlers are the actions of the window itself.
 var handlers = map[keys.Action]func(*window){
-	keys.ShowConsole:  func(w *window) { w.goTo(keys.Console) },
-	keys.ShowHistory:  func(w *window) { w.goTo(keys.History) },
-	keys.ShowSettings: func(w *window) { w.goTo(keys.Settings) },
-	keys.NewContact:   (*window).newContact,
-	keys.TextBigger:   func(w *window) { w.wear(w.look.Step(1)) },
-	keys.TextSmaller:  func(w *window) { w.wear(w.look.Step(-1)) },
-	keys.TextNormal:   func(w *window) { w.wear(theme.Look{Mode: w.look.Mode, Density: w.look.Density}) },
-	keys.Theme:        func(w *window) { w.wear(w.look.NextMode()) },
-	keys.KeySheet:     func(w *window) { w.sheet.toggle(w.page, w.win.Canvas().Size()) },
-	keys.Lock:         func(w *window) { w.lock.lock() },
-	keys.Close:        (*window).escape,
+	keys.ShowConsole:   func(w *window) { w.goTo(keys.Console) },
+	keys.ShowHistory:   func(w *window) { w.goTo(keys.History) },
+	keys.ShowDashboard: func(w *window) { w.goTo(keys.Dashboard) },
+	keys.ShowSettings:  func(w *window) { w.goTo(keys.Settings) },
+	keys.NewContact:    (*window).newContact,
+	keys.TextBigger:    func(w *window) { w.wear(w.look.Step(1)) },
+	keys.TextSmaller:   func(w *window) { w.wear(w.look.Step(-1)) },
+	keys.TextNormal:    func(w *window) { w.wear(theme.Look{Mode: w.look.Mode, Density: w.look.Density}) },
+	keys.Theme:         func(w *window) { w.wear(w.look.NextMode()) },
+	keys.KeySheet:      func(w *window) { w.sheet.toggle(w.page, w.win.Canvas().Size()) },
+	keys.Lock:          func(w *window) { w.lock.lock() },
+	keys.Close:         (*window).escape,
 }
 
 // newContact begins a contact from any page.

@@ -19,10 +19,7 @@ func (w *window) newSettings(rest widgets.Rest) *settings.Settings {
 		Aside: func(work func()) { w.run.aside(work) }, OnUI: w.run.onUI,
 		Look: func() theme.Look { return w.look }, Wear: w.wear,
 		Copy: w.copy, Changed: w.reload, Owed: &w.owed, Upkeep: &w.upkeep,
-		Search: func() {
-			w.goTo(keys.Console)
-			w.console.Do(keys.Hit{Action: keys.Search}, w.where())
-		},
+		Search: w.search,
 	})
 }
 

@@ -16,6 +16,7 @@ import (
 	"paydesk/assets/icons"
 	"paydesk/store"
 	"paydesk/ui/console"
+	"paydesk/ui/dashboard"
 	"paydesk/ui/desk"
 	"paydesk/ui/history"
 	"paydesk/ui/keys"
@@ -104,6 +105,7 @@ type window struct {
 	sheet    *keySheet
 	console  *console.Console
 	history  *history.History
+	figures  *dashboard.Dashboard
 	settings *settings.Settings
 	lock     *lock
 	body     *fyne.Container
@@ -178,6 +180,8 @@ func (w *window) buildPages() error {
 		Open: w.openContact,
 	})
 	w.history.Object().Hide()
+	w.figures = w.newDashboard(rest)
+	w.figures.Object().Hide()
 	w.settings = w.newSettings(rest)
 	w.settings.Object().Hide()
 	return nil
@@ -192,7 +196,7 @@ func (w *window) content() fyne.CanvasObject {
 
 // pages are those of who is signed in.
 func (w *window) pages() []fyne.CanvasObject {
-	return []fyne.CanvasObject{w.console.Object(), w.history.Object(), w.settings.Object()}
+	return []fyne.CanvasObject{w.console.Object(), w.history.Object(), w.figures.Object(), w.settings.Object()}
 }
 
 func (w *window) current() page {
@@ -201,6 +205,8 @@ func (w *window) current() page {
 		return w.lock.screen
 	case keys.History:
 		return w.history
+	case keys.Dashboard:
+		return w.figures
 	case keys.Settings:
 		return w.settings
 	}
@@ -211,6 +217,7 @@ func (w *window) current() page {
 // in.
 func (w *window) goTo(p keys.Page) {
 	w.console.Close()
+	w.figures.Leave()
 	w.settings.Leave()
 	w.current().Object().Hide()
 	w.page = p

@@ -1,4 +1,4 @@
-package history
+package contactlist
 
 import (
 	"encoding/json"
@@ -21,22 +21,22 @@ var timed = []string{"ended", "talk_seconds", "hold_seconds", "after_seconds"}
 
 // changed tells what was mended in a contact after it was saved, a line each
 // time, the newest first; nothing for one that was not.
-func (h *History) changed(c store.Contact) []string {
-	changes, err := h.deps.Desk.Store().Changes(h.ctx, c.ID)
+func (l *List) changed(c store.Contact) []string {
+	changes, err := l.deps.Desk.Store().Changes(l.ctx, c.ID)
 	if err != nil {
-		h.deps.Status.Fail(err.Error())
+		l.deps.Status.Fail(err.Error())
 		return nil
 	}
 	changes = slices.DeleteFunc(changes, func(c store.Change) bool { return slices.Contains(timed, c.Field) })
 	var lines []string
 	for len(changes) > 0 {
 		n := sameTime(changes)
-		lines = append(lines, h.mended(changes[:n]))
+		lines = append(lines, l.mended(changes[:n]))
 		changes = changes[n:]
 	}
 	slices.Reverse(lines)
 	if more := len(lines) - mostChanges; more > 0 {
-		lines = append(lines[:mostChanges], words.T("history.earlier", more))
+		lines = append(lines[:mostChanges], words.T("contactlist.earlier", more))
 	}
 	return lines
 }
@@ -52,24 +52,24 @@ func sameTime(changes []store.Change) int {
 }
 
 // mended is the line of one saving.
-func (h *History) mended(changes []store.Change) string {
+func (l *List) mended(changes []store.Change) string {
 	parts := make([]string, len(changes))
 	for i, c := range changes {
-		parts[i] = words.T("history.was", words.T("field."+c.Field), h.before(c))
+		parts[i] = words.T("contactlist.was", words.T("field."+c.Field), l.before(c))
 	}
 	at := changes[0].At.Local().Format("2 Jan 15:04")
-	return words.T("history.changed", changes[0].Who, at, strings.Join(parts, ", "))
+	return words.T("contactlist.changed", changes[0].Who, at, strings.Join(parts, ", "))
 }
 
 // before is what a field said, in the words of the window.
-func (h *History) before(c store.Change) string {
+func (l *List) before(c store.Change) string {
 	var value any
 	if err := json.Unmarshal(c.Before, &value); err != nil || value == nil || value == "" {
-		return words.T("history.empty")
+		return words.T("contactlist.empty")
 	}
 	text := firstLine(fmt.Sprint(value))
 	if c.Field == "topic" {
-		return h.titleOf(knowledge.TopicID(text))
+		return l.titleOf(knowledge.TopicID(text))
 	}
 	if key := c.Field + "." + text; words.Has(key) {
 		return words.T(key)

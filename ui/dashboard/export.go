@@ -1,0 +1,118 @@
+package dashboard
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"paydesk/store"
+	"paydesk/store/report"
+	"paydesk/ui/desk"
+	"paydesk/ui/reportwords"
+	"paydesk/ui/widgets"
+	"paydesk/ui/words"
+)
+
+// forms are the ways to write a report, by their digits.
+var forms = []struct {
+	word    string
+	formats []string
+}{
+	{"export.pdf", []string{"pdf"}},
+	{"export.csv", []string{"csv"}},
+	{"export.both", []string{"pdf", "csv"}},
+	{"export.xlsx", []string{"xlsx"}},
+	{"export.json", []string{"json"}},
+}
+
+// usualForm is what Enter takes.
+const usualForm = 2
+
+// export is the report being written.
+type export struct {
+	stop context.CancelFunc // nil while there is none
+}
+
+// askExport asks as what to write the report; without the right to, or while
+// one is being written, it says so.
+func (p *Dashboard) askExport() {
+	switch {
+	case p.deps.Desk.Store().Allowed(p.ctx, store.MayExport) != nil:
+		p.deps.Status.Fail(words.T("settings.denied.export"))
+	case p.export.stop != nil:
+		p.deps.Status.Fail(words.T("dashboard.busy"))
+	default:
+		p.head.strip.ask(askExport)
+	}
+}
+
+// write writes the report of what is counted now in one of the forms.
+func (p *Dashboard) write(form int) {
+	if form < 0 || form >= len(forms) || p.export.stop != nil {
+		return
+	}
+	p.head.strip.close()
+	p.giveBack()
+	q, formats := p.query(), forms[form].formats
+	ctx, stop := context.WithCancel(p.ctx)
+	p.export.stop = stop
+	p.writing(q, formats[0])
+	p.deps.Aside(func() {
+		done, err := widgets.Result(p.deps.Guard, func() (written, error) { return p.writeAll(ctx, q, formats) })
+		p.deps.OnUI(p.deps.Guard.Call(func() {
+			stop()
+			p.export.stop = nil
+			p.wrote(done, err)
+		}))
+	})
+}
+
+// writing says what is being written.
+func (p *Dashboard) writing(q report.Query, format string) {
+	p.deps.Status.Say(words.T("dashboard.writing", words.T("export."+format), reportwords.Span(q.Period.First(), q.Period.Last())))
+}
+
+// written are the files of a report, as far as they were written.
+type written struct {
+	files    []desk.ReportFile
+	contacts int
+}
+
+// writeAll writes the files one after the other. It runs aside.
+func (p *Dashboard) writeAll(ctx context.Context, q report.Query, formats []string) (done written, err error) {
+	files, err := p.deps.Desk.NewReportFiles(q.Period, formats...)
+	if err != nil {
+		return done, err
+	}
+	for _, f := range files {
+		p.deps.OnUI(p.deps.Guard.Call(func() { p.writing(q, f.Format) }))
+		made, err := p.deps.Desk.WriteReport(ctx, q, f)
+		if err != nil {
+			return done, err
+		}
+		done.contacts = made.Contacts
+		done.files = append(done.files, f)
+	}
+	return done, nil
+}
+
+// wrote says where the files are, and what became of the others.
+func (p *Dashboard) wrote(done written, err error) {
+	there := ""
+	if len(done.files) > 0 {
+		var names []string
+		for _, f := range done.files {
+			names = append(names, filepath.Base(f.Path))
+		}
+		there = words.T("dashboard.written", strings.Join(names, ", "), words.Some("count.contact", done.contacts), p.deps.Desk.ReportDir())
+	}
+	switch {
+	case err == nil:
+		p.deps.Status.Say(there)
+	case errors.Is(err, context.Canceled):
+		p.deps.Status.Say(strings.TrimSpace(words.T("dashboard.unwritten") + " " + there))
+	default:
+		p.deps.Status.Fail(strings.TrimSpace(err.Error() + ". " + there))
+	}
+}

@@ -1,0 +1,147 @@
+package dashboard
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	builtin "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paydesk/store/report"
+	"paydesk/ui/keys"
+	"paydesk/ui/periods"
+	"paydesk/ui/reportwords"
+	"paydesk/ui/widgets"
+	"paydesk/ui/words"
+)
+
+const captionSize = builtin.SizeNameCaptionText
+
+// head is the top of the page: what is counted, and what to count instead.
+type head struct {
+	p       *Dashboard
+	about   *widget.Label // the days and the filter
+	period  *widgets.Tabs
+	by, and *widgets.Picker
+	choices *fyne.Container // the groupings; the strip takes their room
+	strip   *strip
+	box     fyne.CanvasObject
+}
+
+func newHead(p *Dashboard) *head {
+	h := &head{p: p, about: widgets.Line(""), period: widgets.NewTabs(keys.PanePeriod, p.deps.Rest)}
+	h.period.OnChoose = widgets.With(p.deps.Guard, p.choose)
+	h.by = h.picker(words.T("dashboard.nogroup"), string(report.Topic))
+	h.and = h.picker(words.T("dashboard.nocross"), "")
+	ways := widgets.Line(words.T("dashboard.keys", keys.Hint(keys.Export), keys.Hint(keys.OnlyThese), keys.Hint(keys.Views), keys.Hint(keys.SaveView)))
+	ways.SizeName, ways.Importance = captionSize, widget.LowImportance
+	h.choices = container.New(choices{h}, widgets.Hint(words.T("dashboard.by", keys.Hint(keys.GroupBy))), h.by, widgets.Hint(words.T("dashboard.and")), h.and, ways)
+	h.strip = newStrip(h)
+	title := widgets.Heading(words.T("dashboard.title", keys.Hint(keys.ShowDashboard)))
+	line := container.New(layout.NewBorderLayout(nil, nil, title, nil), title, h.about)
+	h.box = widgets.Column(line, h.period, container.NewStack(h.choices, h.strip.object()))
+	return h
+}
+
+func (h *head) object() fyne.CanvasObject { return h.box }
+
+// picker offers the groupings and none.
+func (h *head) picker(none, value string) *widgets.Picker {
+	k := widgets.NewPicker(keys.PaneGrouping, h.p.deps.Rest, h.p.deps.Layer, none)
+	var options []widgets.Option
+	for _, g := range report.Groupings() {
+		options = append(options, widgets.Option{Value: string(g), Text: words.T("by." + string(g))})
+	}
+	k.SetOptions(append(options, widgets.Option{Text: none}))
+	k.Set(value)
+	k.OnPick = widgets.With(h.p.deps.Guard, func(string) {
+		h.p.recount()
+		h.p.toBoard()
+		h.p.giveBack()
+	})
+	return k
+}
+
+// groupings are those picked: none, one or two different ones.
+func (h *head) groupings() (by []report.Grouping) {
+	for _, k := range []*widgets.Picker{h.by, h.and} {
+		g := report.Grouping(k.Value())
+		if g != "" && (len(by) == 0 || by[0] != g) {
+			by = append(by, g)
+		}
+	}
+	return by
+}
+
+// group picks groupings without counting.
+func (h *head) group(by []report.Grouping) {
+	for i, k := range []*widgets.Picker{h.by, h.and} {
+		k.Set("")
+		if i < len(by) {
+			k.Set(string(by[i]))
+		}
+	}
+}
+
+// show says what is being counted.
+func (h *head) show(q report.Query) {
+	h.period.SetTabs(periods.Tabs(periodNames()...), h.p.chosen)
+	about := reportwords.Span(q.Period.First(), q.Period.Last())
+	if only := h.p.filterWords(q.Filter); only != "" {
+		about += "   " + words.T("dashboard.only", only, keys.Hint(keys.AllAgain))
+	}
+	widgets.SetText(h.about, about)
+}
+
+// periodNames are the keys of the names of the periods.
+func periodNames() []string { return append(periods.Names(spans), "period.other") }
+
+// filterWords says which contacts a filter lets through; "" for all.
+func (p *Dashboard) filterWords(f report.Filter) string {
+	var parts []string
+	for _, g := range report.Groupings() {
+		var labels []string
+		for _, key := range f[g] {
+			labels = append(labels, p.deps.Desk.ReportLabel(g, key))
+		}
+		if len(labels) > 0 {
+			parts = append(parts, words.T("by."+string(g))+" "+strings.Join(labels, " "+words.T("dashboard.or")+" "))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// choices lays out captions and pickers in turn, and a line in what is left.
+// The strip takes the same room, so that nothing moves when it asks.
+type choices struct{ h *head }
+
+const pickerWide = 150
+
+func (c choices) MinSize(o []fyne.CanvasObject) (size fyne.Size) {
+	if c.h.strip != nil {
+		size.Height = c.h.strip.formats.MinSize().Height
+	}
+	for _, part := range o {
+		size = fyne.NewSize(200, max(size.Height, part.MinSize().Height))
+	}
+	return size
+}
+
+func (choices) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	x, gap := float32(0), builtin.Padding()
+	for i, part := range o {
+		wide, high := part.MinSize().Width, part.MinSize().Height
+		switch i {
+		case 1, 3:
+			wide, high = pickerWide*builtin.TextSize()/14, size.Height
+		case len(o) - 1:
+			x += 3 * gap
+			wide = max(size.Width-x, 0)
+		}
+		part.Move(fyne.NewPos(x, (size.Height-high)/2))
+		part.Resize(fyne.NewSize(wide, high))
+		x += wide + gap
+	}
+}

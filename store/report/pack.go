@@ -154,7 +154,7 @@ func (p *packer) runs(runs []Run) {
 }
 
 // ErrPacked says that packed facts are damaged, or of another program's make.
-var ErrPacked = errors.New("the kept facts of some contacts are damaged")
+var ErrPacked = errors.New("the kept facts of some contacts are damaged; `paydesk doctor` makes them anew")
 
 // unpacker reads what a packer wrote.
 type unpacker struct {

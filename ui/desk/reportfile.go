@@ -104,11 +104,20 @@ func (d *Desk) countAndWrite(ctx context.Context, q report.Query, to ReportFile)
 	if err := d.cfg.Store.Allowed(ctx, store.MayExport); err != nil {
 		return store.Counted{}, err
 	}
-	made, err := d.Report(ctx, q)
+	made, err := d.Report(ctx, to.shown(q))
 	if err == nil {
 		err = d.writeCounted(ctx, made, q, to)
 	}
 	return made, err
+}
+
+// shown is a query without what the file does not show: what is not counted
+// costs neither time nor memory.
+func (f ReportFile) shown(q report.Query) report.Query {
+	rows, paper := f.Format == "csv", f.Format == "pdf"
+	q.Earlier, q.Spikes = q.Earlier && !rows, q.Spikes && !rows
+	q.Steps = q.Steps && !rows && !paper
+	return q
 }
 
 // writeCounted writes what was counted.

@@ -123,7 +123,8 @@ type demo struct {
 	plan     DemoPlan
 	topics   []topicWeight
 	starts   []time.Time // in order
-	shoppers []Contact   // who called lately, and may call again
+	shoppers []Contact   // who called lately, and may call about something else
+	returns  returns     // who will call again
 	steps    map[place]int64
 }
 
@@ -141,7 +142,7 @@ func (t topicWeight) weigh() int { return t.weight }
 // newDemo draws the times of all contacts; the rest is made up as it is
 // asked for.
 func newDemo(p DemoPlan, now time.Time) *demo {
-	d := &demo{Rand: rand.New(rand.NewPCG(p.Seed, 0x70617964)), plan: p, steps: map[place]int64{}}
+	d := &demo{Rand: rand.New(rand.NewPCG(p.Seed, 0x70617964)), plan: p, returns: returns{}, steps: map[place]int64{}}
 	for rank, topic := range p.Topics {
 		weight := int(10_000 / math.Pow(float64(rank+1), 1.1)) // Zipf: few topics make most of the work
 		d.topics = append(d.topics, topicWeight{topic, max(weight, 1)})
@@ -167,6 +168,11 @@ func (d *demo) store(ctx context.Context, tx *tx, from, to int) error {
 	for i, c := range contacts {
 		for _, r := range runs[i] {
 			if err := d.storeRun(ctx, tx, c.RowID, r); err != nil {
+				return err
+			}
+		}
+		for _, h := range d.handouts(*c) {
+			if err := tx.insertHandout(ctx, c.RowID, h); err != nil {
 				return err
 			}
 		}
@@ -216,12 +222,7 @@ func (d *demo) moments(n int, now time.Time) []time.Time {
 
 // contact makes up one contact and its runs.
 func (d *demo) contact(start time.Time) (Contact, []timedRun) {
-	topic := draw(d, d.topics)
-	w := Walk{Topic: topic.ID}
-	if len(topic.Walks) > 0 {
-		w = topic.Walks[d.IntN(len(topic.Walks))]
-	}
-	c := d.shopper()
+	c, topic, w := d.caller(start)
 	c.Started = start
 	c.Topic, c.Outcome, c.Code = w.Topic, w.Outcome, w.Code
 	c.ProposedTopic, c.ProposedOutcome = w.ProposedTopic, w.ProposedOutcome
@@ -236,7 +237,9 @@ func (d *demo) contact(start time.Time) (Contact, []timedRun) {
 		c.FollowUp = d.plan.Due(start, w.FollowUp).Format(day)
 	}
 	c.AttemptAt = whole(start.Add(-time.Duration(d.ExpFloat64() * float64(8*time.Hour))))
-	return c, d.spend(&c, w.Runs)
+	runs := d.spend(&c, w.Runs)
+	d.mayReturn(c, topic)
+	return c, runs
 }
 
 // timedRun is a walked run with its times.

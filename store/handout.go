@@ -29,10 +29,14 @@ func (s *Store) LogHandout(ctx context.Context, h Handout) error {
 		if h.At.IsZero() {
 			h.At = tx.now
 		}
-		_, err = tx.ExecContext(ctx, "INSERT INTO handout (contact, topic, lang, audience, at, owed) VALUES (?, ?, ?, ?, ?, ?)",
-			contact.RowID, h.Topic, h.Lang, h.For, stamp{&h.At}, h.Owed)
-		return err
+		return tx.insertHandout(ctx, contact.RowID, h)
 	})
+}
+
+// insertHandout adds a page to a contact.
+func (tx *tx) insertHandout(ctx context.Context, contact int64, h Handout) error {
+	return tx.exec(ctx, "INSERT INTO handout (contact, topic, lang, audience, at, owed) VALUES (?, ?, ?, ?, ?, ?)",
+		contact, h.Topic, h.Lang, h.For, stamp{&h.At}, h.Owed)
 }
 
 // Handouts lists the pages given out for a contact, in order.

@@ -391,6 +391,11 @@ func TestPlans(t *testing.T) {
 		auditPage:                        {100, 10},
 		countDue:                         {1},
 		selectDue:                        {1, 10},
+		selectContact + dueOfAll:         {"2026-11-21", 100, lastDay, 10},
+		selectContact + dueOfAgent:       {"2026-11-21", 100, lastDay, 10, "Amara"},
+		laterOf[0]:                       {"ana@example.com", 1, 2},
+		laterOf[1]:                       {"551020", 1, 2},
+		laterOf[2]:                       {"812345678901", 1, 2},
 	} {
 		plan := planOf(t, s, query, args...)
 		for _, step := range plan {

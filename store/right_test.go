@@ -29,6 +29,8 @@ func guardedActs(t *testing.T, s *Store) map[string]struct {
 		"other's PIN": {MayManage, func() error { return s.SetSecret(ctx, "Eve", passphrase) }},
 		"remove":      {MayManage, func() error { return s.RemovePerson(ctx, "Jean") }},
 		"policy":      {MaySet, func() error { return s.SetPolicy(ctx, "lock_minutes", 7) }},
+		"weekend":     {MaySet, func() error { return s.SetWeekend(ctx, nil) }},
+		"holiday":     {MaySet, func() error { return s.AddHoliday(ctx, Holiday{"2026-12-25", "Christmas"}) }},
 		"knowledge":   {MayEdit, func() error { return s.Record(ctx, MayEdit, DidKnowledge, "imported a pack") }},
 		"gaps":        {MayEdit, func() error { return errOf(s.Gaps(ctx, GapFilter{})) }},
 		"tick off": {MayEdit, func() error {

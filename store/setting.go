@@ -10,19 +10,26 @@ import (
 // nothing was.
 func (s *Store) Setting(ctx context.Context, key string) (value string, err error) {
 	err = s.reading(func(db *sql.DB) error {
-		err := db.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
+		value, err = settingOf(ctx, db, key)
 		return err
 	})
 	return value, err
 }
 
+// settingOf is Setting on a handle or in a transaction.
+func settingOf(ctx context.Context, db querier, key string) (value string, err error) {
+	err = db.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", key).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return value, err
+}
+
 // SetSetting keeps a choice of how the desk looks. Settings hold no shopper's
-// data. What a supervisor decides goes through SetPolicy: a *RefusedError.
+// data. What a supervisor decides goes through SetPolicy and the calendar: a
+// *RefusedError.
 func (s *Store) SetSetting(ctx context.Context, key, value string) error {
-	if _, err := policyNamed(key); err == nil {
+	if _, err := policyNamed(key); err == nil || key == calendarSetting {
 		return &RefusedError{key, "is a supervisor's to change"}
 	}
 	return s.inTx(ctx, func(tx *tx) error { return tx.putSetting(ctx, key, value) })

@@ -32,6 +32,7 @@ func finish(file []byte, doc Document, drawn ink) ([]byte, error) {
 		u.change(n, "/Contents", fmt.Sprintf("/StructParents %d /Tabs /S /Contents", i))
 	}
 	u.characters(drawn.runes)
+	u.attach(doc.Attached)
 	u.catalog(doc)
 	return u.close(), nil
 }
@@ -47,6 +48,7 @@ type update struct {
 	trailer      string      // its trailer, for /Root and /Info
 	root         int         // number of the catalog
 	keys         []string    // entries to be added to the catalog
+	names        string      // entries to be added to its names
 }
 
 var (
@@ -55,7 +57,9 @@ var (
 	infoRef = regexp.MustCompile(`/Info \d+ 0 R`)
 	anyRef  = regexp.MustCompile(`(\d+) 0 R`)
 	kids    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
-	mapRef  = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
+	// emptyNames are the names that gofpdf gives every catalog.
+	emptyNames = regexp.MustCompile(`/Names <<\s*/EmbeddedFiles << /Names \[\s*\] >>\s*>>\n?`)
+	mapRef     = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 )
 
 // entryLen is the length of one line of a cross-reference table.
@@ -228,7 +232,11 @@ func (u *update) catalog(doc Document) {
 		fmt.Sprintf("/Lang (%s)", doc.Lang),
 		"/ViewerPreferences <</DisplayDocTitle true>>",
 		fmt.Sprintf("/Metadata %d 0 R", xmp))
-	u.change(u.root, "/Type /Catalog", "/Type /Catalog\n"+strings.Join(u.keys, "\n"))
+	if u.names != "" {
+		u.keys = append(u.keys, "/Names <<"+u.names+">>")
+	}
+	root := emptyNames.ReplaceAllString(u.body(u.root), "")
+	u.put(u.root, strings.Replace(root, "/Type /Catalog", "/Type /Catalog\n"+strings.Join(u.keys, "\n"), 1))
 }
 
 // metadata is the XMP packet: the same title and date as the information

@@ -38,6 +38,15 @@ type Document struct {
 	// Tree is the outline in reading order; Tree[0] is the document itself.
 	// It grows by Add.
 	Tree []Element
+	// Attached is put into the file for programs, under the name; no reader
+	// program shows it on the pages.
+	Attached Attachment
+}
+
+// Attachment is a JSON text within a document; none without a name.
+type Attachment struct {
+	Name string // ASCII letters, digits, - and .
+	JSON []byte
 }
 
 // Page is one sheet of paper. Later items lie on top of earlier ones.
@@ -185,14 +194,18 @@ func (p Path) Moved(dx, dy float64) Item {
 }
 
 var (
-	langTag  = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
-	linkable = regexp.MustCompile(`^(https://|mailto:)[!-~]+$`)
+	langTag    = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+	attachable = regexp.MustCompile(`^[A-Za-z0-9.-]+$`)
+	linkable   = regexp.MustCompile(`^(https://|mailto:)[!-~]+$`)
 )
 
 // check finds what would make a broken file.
 func (d Document) check() error {
 	if !langTag.MatchString(d.Lang) {
 		return fmt.Errorf("document %q: %q is not a language tag such as \"en\"", d.Title, d.Lang)
+	}
+	if name := d.Attached.Name; name != "" && !attachable.MatchString(name) {
+		return fmt.Errorf("document %q: %q cannot be the name of what is attached", d.Title, name)
 	}
 	if len(d.Pages) == 0 {
 		return fmt.Errorf("document %q has no pages", d.Title)

@@ -14,7 +14,7 @@ import (
 func runContact(ctx context.Context, c *call, args []string) error {
 	return c.verb(ctx, "contact", args, map[string]commandFunc{
 		"add": runContactAdd, "list": runContactList, "show": runContactShow,
-		"edit": runContactEdit, "history": runContactHistory, "export": runContactExport,
+		"due": runContactDue, "edit": runContactEdit, "history": runContactHistory, "export": runContactExport,
 	})
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"paydesk/knowledge"
 	"paydesk/knowledge/country"
 	"paydesk/knowledge/handout"
+	"paydesk/store"
 	"paydesk/ui/desk"
 )
 
@@ -92,11 +94,11 @@ func knownCountry(command, text string) error {
 // handoutInput takes the walked path of a contact where one is named.
 func (c *call) handoutInput(ctx context.Context, id knowledge.TopicID, contact string, sheet desk.Sheet) (handout.Input, error) {
 	if contact == "" {
-		d, err := c.reader()
+		d, err := c.counter(ctx)
 		if err != nil {
 			return handout.Input{}, err
 		}
-		in, err := d.Handout(id, sheet)
+		in, err := d.Handout(ctx, id, sheet)
 		if err != nil {
 			return in, wordsError{err}
 		}
@@ -110,6 +112,24 @@ func (c *call) handoutInput(ctx context.Context, id knowledge.TopicID, contact s
 		return handout.Input{}, wordsError{err}
 	}
 	return d.ContactHandout(ctx, contact, id, sheet)
+}
+
+// counter makes the desk that counts waits: by the calendar in its log, where
+// it has one yet. A log that cannot be read keeps nobody from a handout.
+func (c *call) counter(ctx context.Context) (*desk.Desk, error) {
+	dir, err := c.folder()
+	if err != nil {
+		return c.reader()
+	}
+	if _, err := os.Stat(filepath.Join(dir, store.FileName)); err != nil {
+		return c.reader()
+	}
+	d, err := c.lockedDesk(ctx)
+	if err != nil {
+		fmt.Fprintln(c.err, "paydesk: the desk's calendar cannot be read; working days on the handout are Monday to Friday")
+		return c.reader()
+	}
+	return d, nil
 }
 
 // day reads a date such as 2026-11-22; an empty one is the zero time.

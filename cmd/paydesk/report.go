@@ -42,6 +42,9 @@ func reportOptions(f *flag.FlagSet) *reportCall {
 
 // runReport writes the figures of a period, or keeps a filter under a name.
 func runReport(ctx context.Context, c *call, args []string) error {
+	if len(args) > 0 && args[0] == "verify" {
+		return runVerify(ctx, c, args[1:])
+	}
 	f := c.flags("report")
 	r := reportOptions(f)
 	rest, err := c.parse(f, args)
@@ -115,13 +118,18 @@ func (r *reportCall) saved(ctx context.Context, d *desk.Desk, q *report.Query) e
 	return nil
 }
 
-// writeReport writes the file and says so.
+// writeReport writes the file, and says so and what is not in it.
 func (c *call) writeReport(ctx context.Context, d *desk.Desk, q report.Query, r *reportCall) error {
-	n, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom})
+	work := c.lasting()
+	made, err := d.WriteReport(ctx, q, desk.ReportFile{Format: r.format, Path: r.out, BOM: r.bom, Progress: work.show})
+	work.wipe()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.out, "%s of %s written to %s.\n", count(n, "contact"), q.Period, r.out)
+	fmt.Fprintf(c.out, "%s of %s written to %s.\n", count(made.Contacts, "contact"), q.Period, r.out)
+	for _, lack := range made.Missing {
+		fmt.Fprintln(c.err, "paydesk:", lack)
+	}
 	return nil
 }
 

@@ -83,8 +83,8 @@ func init() { // in init, because help lists the commands
 		{"show", "ID [--country C] [--lang L] [--json]", "print one article", runShow},
 		{"walk", "ID [--answers a,b,c] [--resume CODE] [--json]", "go through a guided checklist; an answer that holds a comma stands in quotes: --answers '1,\"Once, paid\"'", runWalk},
 		{"handout", "ID --out FILE.pdf [--lang L] [--customer NAME] [--contact ID] [--country C] [--for shopper|bank|support] [--paper a4|letter] [--date D]", "write the PDF", runHandout},
-		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json | export --email E|--order N|--phone P --out FILE.pdf|FILE.json", "the contact log", runContact},
-		{"report", "[--from D] [--to D] [--by topic|code|agent|desk|channel|outcome|language|hour|weekday|day|week] [--only GROUPING=KEY,KEY] [--view NAME] --format csv|json|xlsx|pdf [--bom] --out FILE | --save NAME [--by G] [--only ...]", "the figures of a period; two groupings with a comma between them are crossed; --save keeps a filter and grouping under a name, --view uses it", runReport},
+		{"contact", "add --json - | list --json [--find TEXT] [--from D] [--to D] [--limit N] | due [--json] [--mine | --of AGENT] [--to D] [--limit N] | show ID --json | edit ID --json - | history ID --json | export --email E|--order N|--phone P --out FILE.pdf|FILE.json", "the contact log; due lists the shoppers who wait for a promise, overdue first, in the working days of `paydesk calendar`", runContact},
+		{"report", "[--from D] [--to D] [--by topic|code|agent|desk|channel|outcome|language|hour|weekday|day|week] [--only GROUPING=KEY,KEY] [--view NAME] --format csv|json|xlsx|pdf [--bom] --out FILE | --save NAME [--by G] [--only ...] | verify REPORT CSV", "the figures of a period; verify counts those of a PDF or JSON again from the CSV of the same contacts and says which differ; two groupings with a comma between them are crossed; --save keeps a filter and grouping under a name, --view uses it", runReport},
 		{"kb", "list [--json] | check [PATH] | gaps [--json] [--limit N] [--from D] | gaps --done ID|TEXT", "the knowledge packs; gaps lists the searches that found no good answer, by count and with names, numbers and addresses left out, and ticks one off", runKB},
 		{"backup", "FILE|FOLDER | --daily", "copy the contact log, while in use", runBackup},
 		{"restore", "FILE [--dry-run]", "put a backup in the place of the log", runRestore},
@@ -94,6 +94,7 @@ func init() { // in init, because help lists the commands
 		{"erase", "--email E | --order N | --phone P [--dry-run]", "remove a shopper from the log and its backups", runErase},
 		{"agents", "list [--json] | add NAME [--role agent|editor|supervisor] | pin NAME | role NAME ROLE | remove NAME | recover NAME", "who may work here; a new PIN is read from PAYDESK_NEW_PIN, or with --pin - from standard input", runAgents},
 		{"settings", "[set NAME VALUE]", "retention, lock and backups of this desk", runSettings},
+		{"calendar", "list [--json] | add DAY NAME | remove DAY | weekend DAY,DAY|none", "the weekend and the holidays of this desk: follow-up dates and the dates on handouts are counted without them", runCalendar},
 		{"audit", "[--limit N]", "who exported, erased, restored or changed people and settings", runAudit},
 		{"bundle", "export FILE|FOLDER [--all] [--json] | import FILE|FOLDER... [--json] | missing [--from D] [--to D] [--json]", "carry what is new to the supervisor's desk as a file, take such files in, name those that are missing", runBundle},
 		{"demo", "--contacts N [--seed S]", "fill a fresh data folder with made-up contacts", runDemo},
@@ -128,7 +129,7 @@ func (c *call) run(ctx context.Context, args []string) int {
 	if errors.Is(err, errHelp) {
 		err = runHelp(ctx, c, nil)
 	}
-	if err != nil && ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil && !errors.Is(err, desk.ErrStopped) {
 		err = errStopped // whatever failed did so for that
 	}
 	if c.log != nil {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/workday"
 )
 
 // Due is a waiting time counted into dates.
@@ -13,50 +14,20 @@ type Due struct {
 	Wait     knowledge.Wait
 }
 
-// DueFor counts a wait from a moment on. A wait without a largest value ends
-// with its smallest.
-func DueFor(w knowledge.Wait, from time.Time) Due {
+// DueFor counts a wait from a moment on, in the working days of a calendar. A
+// wait without a largest value ends with its smallest.
+func DueFor(w knowledge.Wait, from time.Time, days workday.Calendar) Due {
 	w.Max = max(w.Min, w.Max)
-	return Due{What: w.What, From: after(from, w.Min, w.Unit), To: after(from, w.Max, w.Unit), Wait: w}
+	return Due{What: w.What, From: after(from, w.Min, w.Unit, days), To: after(from, w.Max, w.Unit, days), Wait: w}
 }
 
-func after(from time.Time, n int, unit knowledge.Unit) time.Time {
+func after(from time.Time, n int, unit knowledge.Unit, days workday.Calendar) time.Time {
 	switch unit {
 	case knowledge.Minutes:
 		return from.Add(time.Duration(n) * time.Minute)
 	case knowledge.WorkingDays:
-		return AddWorkingDays(from, n)
+		return days.Add(from, n)
 	default:
 		return from.AddDate(0, 0, n)
 	}
-}
-
-// workWeek is the number of working days in a week, Monday to Friday.
-const workWeek = 5
-
-// AddWorkingDays counts n working days on from a day, the day itself not
-// counted, and keeps the time of day. Public holidays are not known here.
-// With no days to count the day itself is returned, also on a weekend.
-func AddWorkingDays(from time.Time, n int) time.Time {
-	if n <= 0 {
-		return from
-	}
-	from = from.AddDate(0, 0, n/workWeek*7)
-	left := n % workWeek
-	if left == 0 && weekend(from) { // the week's last working day was the Friday before
-		for weekend(from) {
-			from = from.AddDate(0, 0, -1)
-		}
-	}
-	for left > 0 {
-		from = from.AddDate(0, 0, 1)
-		if !weekend(from) {
-			left--
-		}
-	}
-	return from
-}
-
-func weekend(day time.Time) bool {
-	return day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
 }

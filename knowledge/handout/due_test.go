@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"paydesk/knowledge"
+	"paydesk/knowledge/workday"
 )
 
 func day(text string) time.Time {
@@ -13,50 +14,6 @@ func day(text string) time.Time {
 		panic(err)
 	}
 	return t
-}
-
-func TestAddWorkingDays(t *testing.T) {
-	cases := []struct {
-		from string
-		n    int
-		want string
-	}{
-		{"2026-11-20", 0, "2026-11-20"}, // a Friday
-		{"2026-11-21", 0, "2026-11-21"}, // no days: the Saturday stays
-		{"2026-11-20", -3, "2026-11-20"},
-		{"2026-11-20", 1, "2026-11-23"},
-		{"2026-11-21", 1, "2026-11-23"},
-		{"2026-11-22", 1, "2026-11-23"},
-		{"2026-11-19", 1, "2026-11-20"},
-		{"2026-11-20", 5, "2026-11-27"},
-		{"2026-11-21", 5, "2026-11-27"}, // Monday to Friday
-		{"2026-11-22", 5, "2026-11-27"},
-		{"2026-11-22", 10, "2026-12-04"},
-		{"2026-11-18", 3, "2026-11-23"},
-		{"2026-12-29", 4, "2027-01-04"},
-		{"2028-02-25", 2, "2028-02-29"},
-	}
-	for _, c := range cases {
-		if got := AddWorkingDays(day(c.from), c.n).Format(time.DateOnly); got != c.want {
-			t.Errorf("%d working days after %s: got %s, want %s", c.n, c.from, got, c.want)
-		}
-	}
-}
-
-// The count in weeks has to agree with counting one day at a time.
-func TestAddWorkingDaysAgreesWithCounting(t *testing.T) {
-	for start := range 14 {
-		from := issued.AddDate(0, 0, start)
-		want := from
-		for n := 1; n <= 40; n++ {
-			for want = want.AddDate(0, 0, 1); weekend(want); {
-				want = want.AddDate(0, 0, 1)
-			}
-			if got := AddWorkingDays(from, n); !got.Equal(want) {
-				t.Fatalf("%d working days after %s: got %s, want %s", n, from, got, want)
-			}
-		}
-	}
 }
 
 func TestDueForReadsWell(t *testing.T) {
@@ -75,7 +32,7 @@ func TestDueForReadsWell(t *testing.T) {
 	}
 	for _, c := range cases {
 		from := day(c.from)
-		if got := english.due(DueFor(c.wait, from), from); got != c.want {
+		if got := english.due(DueFor(c.wait, from, workday.Calendar{}), from); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
 	"paydesk/knowledge/search"
+	"paydesk/knowledge/workday"
 )
 
 // Audience is who reads the paper.
@@ -64,6 +65,7 @@ type Input struct {
 	Order, Amount, Currency string
 	AttemptAt               time.Time
 
+	days   workday.Calendar // that waits are counted in
 	topic  knowledge.TopicID
 	title  string          // of the article, for the bank and the support
 	sheet  knowledge.Sheet // for the shopper
@@ -84,11 +86,11 @@ type Input struct {
 }
 
 // New begins the handout of an article, issued on a day from which its waits
-// are counted.
-func New(a *knowledge.Article, date time.Time) Input {
-	in := Input{Date: date, topic: a.ID, title: a.Title, sheet: a.Sheet, hushed: a.Hushed}
+// are counted, in the working days of a calendar.
+func New(a *knowledge.Article, date time.Time, days workday.Calendar) Input {
+	in := Input{Date: date, days: days, topic: a.ID, title: a.Title, sheet: a.Sheet, hushed: a.Hushed}
 	for _, w := range a.Waits {
-		in.due = append(in.due, DueFor(w, date))
+		in.due = append(in.due, DueFor(w, date, days))
 	}
 	return in
 }
@@ -102,7 +104,7 @@ func (in *Input) Walk(run *checklist.Run) {
 		in.due = nil // nobody waits for the topic's answer any more
 	}
 	if w := run.Proposal().Wait; w != nil {
-		in.addDue(DueFor(*w, in.Date))
+		in.addDue(DueFor(*w, in.Date, in.days))
 	}
 	if !run.Ended() && len(in.todo) == 0 {
 		in.todo = in.untried()

@@ -8,6 +8,7 @@ import (
 
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
+	"paydesk/knowledge/workday"
 )
 
 // issued is a Sunday, so that working days have to step over a weekend.
@@ -32,7 +33,7 @@ func shipped(tb testing.TB) *knowledge.Library {
 
 // plain is the input for a topic with neither contact nor path.
 func plain(a *knowledge.Article) Input {
-	return New(a, issued)
+	return New(a, issued, workday.Calendar{})
 }
 
 // filed is the plain input with all that a contact adds.
@@ -105,7 +106,7 @@ func sample() Input {
 		},
 		Ref: "PD-2026-004217", Customer: "Zoë Łukasiewicz", resumeCode: "NX21-11G8",
 		Order: "8012345678901234", Amount: "49.90", Currency: "USD", AttemptAt: issued.Add(-time.Hour),
-		due: []Due{DueFor(knowledge.Wait{What: "Reply", Min: 3, Max: 5, Unit: knowledge.WorkingDays}, issued)},
+		due: []Due{DueFor(knowledge.Wait{What: "Reply", Min: 3, Max: 5, Unit: knowledge.WorkingDays}, issued, workday.Calendar{})},
 	}
 }
 

@@ -40,7 +40,27 @@ const (
 // yield of the loop is the last line.
 func (r *Report) Lines(yield func(Line) bool) {
 	l := liner{rows: r.rows, languages: r.rows.facts.languages()}
-	a, b := r.rows.contacts, r.rows.promises
+	for contact, promise := range r.rows.pairs {
+		if !yield(l.line(contact, promise)) {
+			return
+		}
+	}
+}
+
+// LineCount is how many lines a report has.
+func (r *Report) LineCount() int {
+	n := 0
+	for range r.rows.pairs {
+		n++
+	}
+	return n
+}
+
+// pairs are the contacts of the period and those with a promise due in it,
+// oldest first; one that is both is one pair, and nil stands for what it is
+// not.
+func (r *rows) pairs(yield func(contact, promise *counted) bool) {
+	a, b := r.contacts, r.promises
 	for len(a) > 0 || len(b) > 0 {
 		var contact, promise *counted
 		if len(a) > 0 && (len(b) == 0 || a[len(a)-1].id <= b[len(b)-1].id) {
@@ -52,7 +72,7 @@ func (r *Report) Lines(yield func(Line) bool) {
 		if contact != nil {
 			a = a[:len(a)-1]
 		}
-		if !yield(l.line(contact, promise)) {
+		if !yield(contact, promise) {
 			return
 		}
 	}

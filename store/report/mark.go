@@ -23,5 +23,15 @@ func MarkOf(kind byte, text string) Mark {
 // Two contacts that share one of them are of one shopper.
 type Marks [3]Mark
 
+// share reports whether two contacts are of one shopper.
+func (m Marks) share(other Marks) bool {
+	for i, mark := range m {
+		if mark != 0 && mark == other[i] {
+			return true
+		}
+	}
+	return false
+}
+
 // known reports whether a contact tells of its shopper at all.
 func (m Marks) known() bool { return m != Marks{} }

@@ -30,13 +30,18 @@ func (d *Definition) measure(num, den int64) Measured {
 	}
 	if d.Interval != "" && den > 0 {
 		low, high := Wilson(num, den)
-		m.Low, m.High = &low, &high
+		m.Low, m.High = value(low), value(high)
 	}
 	m.Small = m.N < int64(d.SmallBelow)
 	return m
 }
 
-func value(v float64) *float64 { return &v }
+// value is a number to six places, as far as a reader goes: the last bits of a
+// division are noise, such as 1.4e-17 for the low end of none in forty.
+func value(v float64) *float64 {
+	v = math.Round(v*1e6) / 1e6
+	return &v
+}
 
 // Wilson is the 95 % interval of a share by Wilson's score, which holds for
 // small counts and for shares near 0 and 1, too.

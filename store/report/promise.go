@@ -1,5 +1,19 @@
 package report
 
+// Touch is a contact as far as promises go: who was in touch, and when.
+type Touch struct {
+	ID, Started int64 // row id; ms since 1970, UTC
+	Marks       Marks
+}
+
+// Meets reports whether a contact makes a promise of another one good: it came
+// later, from the same shopper. Where it came by the end of the day promised,
+// the figures count the promise as kept.
+func (t Touch) Meets(promise Touch) bool {
+	later := t.Started > promise.Started || t.Started == promise.Started && t.ID > promise.ID
+	return later && t.Marks.share(promise.Marks)
+}
+
 // promises gathers the contacts whose promise is due in a period, each put on
 // the day promised.
 func (f *Facts) promises(order []int32, p Period, filter sieve, today int) *scope {
@@ -27,8 +41,9 @@ func (f *Facts) promises(order []int32, p Period, filter sieve, today int) *scop
 	return s
 }
 
-// keep finds the promises whose shopper was in touch again in time. It goes
-// back from the end, so that of each mark the next contact is known.
+// keep finds the promises whose shopper was in touch again in time, see
+// Touch.Meets. It goes back from the end, so that of each mark the next contact
+// is known.
 func (s *scope) keep(order []int32, clock *clock) {
 	if len(s.rows) == 0 {
 		return

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 )
@@ -79,6 +80,39 @@ func (g Group) MarshalJSON() ([]byte, error) {
 		Labels  []string            `json:"labels,omitempty"`
 		Figures map[string]Measured `json:"figures"`
 	}{g.Keys, g.Labels, all})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (g *Group) UnmarshalJSON(body []byte) error {
+	var all struct {
+		Keys, Labels []string
+		Figures      map[string]Measured
+	}
+	if err := json.Unmarshal(body, &all); err != nil {
+		return err
+	}
+	*g = Group{Keys: all.Keys, Labels: all.Labels, sums: make(sums, len(definitions))}
+	for i := range definitions {
+		m := all.Figures[definitions[i].ID]
+		sum := &g.sums[i]
+		sum.num, sum.den = m.Numerator, m.Denominator
+		if definitions[i].base == ofMedian && m.Value != nil {
+			sum.num, sum.den = int64(math.Round(2**m.Value)), m.N
+		}
+	}
+	return nil
+}
+
+// Only is the group without all figures but those of the ids.
+func (g Group) Only(ids ...string) Group {
+	some := make(sums, len(definitions))
+	for i := range definitions {
+		if slices.Contains(ids, definitions[i].ID) {
+			some[i] = g.sums[i]
+		}
+	}
+	g.sums = some
+	return g
 }
 
 // Handed is how many handouts of a language were given out.

@@ -36,9 +36,9 @@ func (c *Console) sheet() desk.Sheet {
 // article alone when there is none.
 func (c *Console) input(sheet desk.Sheet) (handout.Input, error) {
 	if o := c.current(); o != nil && (o.Contact().Topic != "" || o.Run() != nil) {
-		return o.Handout(sheet)
+		return o.Handout(c.ctx, sheet)
 	}
-	return c.deps.Desk.Handout(c.topic, sheet)
+	return c.deps.Desk.Handout(c.ctx, c.topic, sheet)
 }
 
 // laidOut is the page in the language chosen, or in English with a word about

@@ -29,9 +29,11 @@ type Deps struct {
 	Guard  *widgets.Guard
 	Status *widgets.StatusLine
 	Open   func(store.ContactID) // shows a contact on the console
-	// Fetch brings the contacts below a row id, or from the newest when that is
-	// 0: PageRows of them, fewer where there are no more.
-	Fetch func(before int64) ([]store.Contact, error)
+	// Fetch brings the contacts behind the last one listed, which is nil at
+	// first: PageRows of them, fewer where there are no more.
+	Fetch func(last *store.Contact) ([]store.Contact, error)
+	// Lead is what stands before a contact's row; nil for nothing.
+	Lead func(store.Contact) string
 	// Empty says why there is none.
 	Empty func() string
 }
@@ -56,10 +58,10 @@ func New(ctx context.Context, d Deps) *List {
 	return l
 }
 
-// Load lists the contacts anew, from the newest.
+// Load lists the contacts anew.
 func (l *List) Load() {
 	l.contacts, l.ended = nil, false
-	found, ok := l.fetch(0)
+	found, ok := l.fetch(nil)
 	if !ok {
 		return
 	}
@@ -72,13 +74,13 @@ func (l *List) more() {
 	if l.ended || len(l.contacts) == 0 {
 		return
 	}
-	if found, ok := l.fetch(l.contacts[len(l.contacts)-1].RowID); ok && len(found) > 0 {
+	if found, ok := l.fetch(&l.contacts[len(l.contacts)-1]); ok && len(found) > 0 {
 		l.Rows.AddRows(l.listed(found))
 	}
 }
 
-func (l *List) fetch(before int64) ([]store.Contact, bool) {
-	found, err := l.deps.Fetch(before)
+func (l *List) fetch(last *store.Contact) ([]store.Contact, bool) {
+	found, err := l.deps.Fetch(last)
 	if err != nil {
 		l.deps.Status.Fail(err.Error())
 		return nil, false
@@ -88,10 +90,22 @@ func (l *List) fetch(before int64) ([]store.Contact, bool) {
 	return found, true
 }
 
+// Before is the row id that the contacts behind the last one are below; 0 at
+// first, for lists that go by the row.
+func Before(last *store.Contact) int64 {
+	if last == nil {
+		return 0
+	}
+	return last.RowID
+}
+
 func (l *List) listed(contacts []store.Contact) []widgets.Row {
 	out := make([]widgets.Row, len(contacts))
 	for i, c := range contacts {
 		out[i] = console.ContactRow(c, l.titleOf)
+		if l.deps.Lead != nil {
+			out[i].Title = l.deps.Lead(c) + out[i].Title
+		}
 	}
 	return out
 }

@@ -40,8 +40,8 @@ func newBehind(p *Dashboard) *behind {
 
 func (b *behind) object() fyne.CanvasObject { return b.box }
 
-func (b *behind) fetch(before int64) ([]store.Contact, error) {
-	return b.p.deps.Desk.Behind(b.p.ctx, b.from, b.of, before, contactlist.PageRows)
+func (b *behind) fetch(last *store.Contact) ([]store.Contact, error) {
+	return b.p.deps.Desk.Behind(b.p.ctx, b.from, b.of, contactlist.Before(last), contactlist.PageRows)
 }
 
 // show lists the contacts behind a spot.

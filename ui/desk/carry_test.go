@@ -142,7 +142,7 @@ func TestACountryThatIsKnownIsNotAskedFor(t *testing.T) {
 func TestTheHandoutNamesTheWaysToPayOfTheCountry(t *testing.T) {
 	p, ctx := newVaried(t), t.Context()
 	names := func(s *desk.Session) string {
-		in, err := s.Handout(desk.Sheet{Lang: "en"})
+		in, err := s.Handout(ctx, desk.Sheet{Lang: "en"})
 		must(t, err)
 		return in.Country + ": " + strings.Join(knowledge.Confirmed(in.Methods), ", ")
 	}

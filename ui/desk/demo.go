@@ -10,7 +10,7 @@ import (
 	"paydesk/knowledge"
 	"paydesk/knowledge/checklist"
 	"paydesk/knowledge/country"
-	"paydesk/knowledge/handout"
+	"paydesk/knowledge/workday"
 	"paydesk/store"
 )
 
@@ -29,7 +29,7 @@ func (d *Desk) Demo(ctx context.Context, contacts int, seed uint64, progress fun
 	return d.cfg.Store.Demo(ctx, store.DemoPlan{
 		Contacts: contacts, Seed: seed, Topics: topics,
 		Edition: d.cfg.Library.Edition(), Pack: pack,
-		Due: handout.AddWorkingDays, Progress: progress,
+		Due: workday.Calendar{}.Add, Progress: progress,
 	})
 }
 

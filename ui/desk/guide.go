@@ -10,7 +10,6 @@ import (
 	"paydesk/knowledge/carddata"
 	"paydesk/knowledge/checklist"
 	"paydesk/knowledge/country"
-	"paydesk/knowledge/handout"
 	"paydesk/store"
 )
 
@@ -215,13 +214,15 @@ func entry(e checklist.Event) store.Event {
 // moved follows a change of the run: the wrap-up takes the new proposal.
 func (s *Session) moved(ctx context.Context) error {
 	s.shown = s.desk.Now()
-	s.propose()
+	if err := s.propose(ctx); err != nil {
+		return err
+	}
 	_, err := s.Flush(ctx)
 	return err
 }
 
 // propose fills the wrap-up fields that the agent has not chosen.
-func (s *Session) propose() {
+func (s *Session) propose(ctx context.Context) error {
 	p := s.run.Proposal()
 	s.contact.ProposedTopic, s.contact.ProposedOutcome = string(p.Topic), string(p.Result)
 	if !s.touched.topic {
@@ -230,12 +231,18 @@ func (s *Session) propose() {
 	if !s.touched.outcome {
 		s.contact.Outcome = string(p.Result)
 	}
-	if !s.touched.followUp {
-		s.contact.FollowUp = ""
-		if p.FollowUp > 0 {
-			s.contact.FollowUp = handout.AddWorkingDays(s.desk.Now(), p.FollowUp).Format(time.DateOnly)
-		}
+	if s.touched.followUp {
+		return nil
 	}
+	s.contact.FollowUp = ""
+	if p.FollowUp == 0 {
+		return nil
+	}
+	days, err := s.desk.WorkingDays(ctx)
+	if err == nil {
+		s.contact.FollowUp = days.Add(s.desk.Now(), p.FollowUp).Format(time.DateOnly)
+	}
+	return err
 }
 
 // Owed are the steps of the run still to be made good.

@@ -30,7 +30,7 @@ type Sheet struct {
 // Handout gathers what the handout of this contact says. The topic is the
 // one the contact is filed under, so that a path that found a cause prints
 // that cause.
-func (s *Session) Handout(sheet Sheet) (handout.Input, error) {
+func (s *Session) Handout(ctx context.Context, sheet Sheet) (handout.Input, error) {
 	topic := knowledge.TopicID(s.contact.Topic)
 	if topic == "" && s.run != nil {
 		topic = s.run.Proposal().Topic
@@ -38,7 +38,7 @@ func (s *Session) Handout(sheet Sheet) (handout.Input, error) {
 	if topic == "" {
 		return handout.Input{}, fmt.Errorf("there is no topic to print yet; find one (F3) and press Enter")
 	}
-	in, err := s.desk.blank(topic, sheet)
+	in, err := s.desk.blank(ctx, topic, sheet)
 	if err != nil {
 		return in, err
 	}
@@ -74,8 +74,8 @@ func (d *Desk) Methods(where string) (name string, methods []knowledge.Method) {
 }
 
 // Handout gathers what the handout of a topic says without a contact.
-func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
-	in, err := d.blank(topic, sheet)
+func (d *Desk) Handout(ctx context.Context, topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
+	in, err := d.blank(ctx, topic, sheet)
 	if err != nil {
 		return in, err
 	}
@@ -84,7 +84,7 @@ func (d *Desk) Handout(topic knowledge.TopicID, sheet Sheet) (handout.Input, err
 }
 
 // blank begins the handout of a topic: nothing of a contact is in it.
-func (d *Desk) blank(topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
+func (d *Desk) blank(ctx context.Context, topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
 	a, err := d.Article(topic)
 	if err != nil {
 		return handout.Input{}, err
@@ -92,7 +92,11 @@ func (d *Desk) blank(topic knowledge.TopicID, sheet Sheet) (handout.Input, error
 	if sheet.Date.IsZero() {
 		sheet.Date = d.Now()
 	}
-	in := handout.New(a, sheet.Date)
+	days, err := d.WorkingDays(ctx)
+	if err != nil {
+		return handout.Input{}, err
+	}
+	in := handout.New(a, sheet.Date, days)
 	in.Lang, in.For, in.Paper = sheet.Lang, sheet.For, sheet.Paper
 	return in, nil
 }
@@ -100,7 +104,7 @@ func (d *Desk) blank(topic knowledge.TopicID, sheet Sheet) (handout.Input, error
 // ContactHandout gathers the handout of a contact in the log, saved or open,
 // with the path that was walked; the contact is left as it is.
 func (d *Desk) ContactHandout(ctx context.Context, idOrRef string, topic knowledge.TopicID, sheet Sheet) (handout.Input, error) {
-	in, err := d.blank(topic, sheet)
+	in, err := d.blank(ctx, topic, sheet)
 	if err != nil {
 		return in, err
 	}
@@ -129,7 +133,7 @@ func (s *Session) SaveHandout(ctx context.Context, sheet Sheet, dir string) (str
 	if err := s.desk.cfg.Store.FromHere(ctx, s.contact.ID); err != nil {
 		return "", err // it could not be noted that the page was given out
 	}
-	in, err := s.Handout(sheet)
+	in, err := s.Handout(ctx, sheet)
 	if err != nil {
 		return "", err
 	}

@@ -80,7 +80,7 @@ func TestHushedContactIsPrintedInFixedWords(t *testing.T) {
 			c.make(t, s)
 			_, err := s.Flush(ctx)
 			must(t, err)
-			open, err := s.Handout(desk.Sheet{Lang: "en"})
+			open, err := s.Handout(ctx, desk.Sheet{Lang: "en"})
 			must(t, err)
 			logged, err := p.ContactHandout(ctx, s.Contact().Ref, c.print, desk.Sheet{Lang: "en"})
 			must(t, err)
@@ -122,7 +122,7 @@ func TestPaperOfTheNextTopicHoldsNothingOfTheHushedOne(t *testing.T) {
 		_, err := s.Flush(ctx)
 		must(t, err)
 		for _, reader := range []handout.Audience{handout.ForShopper, handout.ForBank, handout.ForSupport} {
-			open, err := s.Handout(desk.Sheet{Lang: "en", For: reader})
+			open, err := s.Handout(ctx, desk.Sheet{Lang: "en", For: reader})
 			must(t, err)
 			logged, err := p.ContactHandout(ctx, s.Contact().Ref, "unauthorized-charges", desk.Sheet{Lang: "en", For: reader})
 			must(t, err)

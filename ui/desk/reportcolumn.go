@@ -84,6 +84,7 @@ var columns = []column{
 	{name: "must_skips", value: number(func(l *store.Line) int { return l.MustSkips })},
 	{name: "handouts", value: number(func(l *store.Line) int { return l.Handouts })},
 	{name: "handout_langs", value: text(func(l *store.Line) string { return l.HandoutLanguages })},
+	{name: "started_ms", value: number(func(l *store.Line) int { return l.Started.Nanosecond() / int(time.Millisecond) })},
 }
 
 // live are the signs that make a formula or a command of a cell, in some

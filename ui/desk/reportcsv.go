@@ -31,7 +31,7 @@ func reportCSV(ctx context.Context, d *Desk, made store.Counted, to ReportFile, 
 		return err
 	}
 	zone := d.Now().Location()
-	err := d.cfg.Store.Lines(ctx, made, func(l store.Line) error {
+	err := d.reportLines(ctx, made, to, func(l store.Line) error {
 		for i, c := range columns {
 			cells[i] = c.cell(&l, zone)
 		}

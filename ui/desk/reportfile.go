@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -22,7 +23,13 @@ type ReportFile struct {
 	// BOM begins a csv with a byte order mark, without which some spreadsheets
 	// take it for another encoding than UTF-8.
 	BOM bool
+	// Progress, which may be nil, is told now and then how many of all contacts
+	// are written: first that none is, and in the end that all are.
+	Progress func(done, total int)
 }
+
+// ErrStopped says that a report was stopped while it was made.
+var ErrStopped = errors.New("stopped: no report was written, and what was there before is as it was")
 
 // reportForm writes a report.
 type reportForm func(context.Context, *Desk, store.Counted, ReportFile, io.Writer) error
@@ -70,35 +77,107 @@ func (d *Desk) ReportPeriod(ctx context.Context, from, to time.Time) (report.Per
 }
 
 // WriteReport counts a report and writes it into a file, whole or not at all
-// and readable by its owner only, and returns how many contacts it counts. A
-// period without contacts writes nothing and is a *report.InputError. It needs
-// store.MayExport and is put on record.
-func (d *Desk) WriteReport(ctx context.Context, q report.Query, to ReportFile) (int, error) {
+// and readable by its owner only, and returns what it counted. A period without
+// contacts writes nothing and is a *report.InputError. When the context ends it
+// stops at once and is ErrStopped. It needs store.MayExport and is put on
+// record.
+func (d *Desk) WriteReport(ctx context.Context, q report.Query, to ReportFile) (store.Counted, error) {
 	if err := to.check(); err != nil {
-		return 0, err
+		return store.Counted{}, err
 	}
-	if err := d.cfg.Store.Allowed(ctx, store.MayExport); err != nil {
-		return 0, err
-	}
-	made, err := d.Report(ctx, q)
-	if err != nil {
-		return 0, err
-	}
-	if made.Contacts == 0 {
-		return 0, &report.InputError{Reason: fmt.Sprintf("no contact of %s fits, so no report was written; choose another period or filter", q.Period)}
-	}
-	err = writeStream(to.Path, func(w io.Writer) error { return reportForms[to.Format](ctx, d, made, to, w) })
+	made, err := d.countAndWrite(ctx, q, to)
 	switch {
-	case errors.Is(err, store.ErrGone):
-		return 0, err
+	case err != nil && ctx.Err() != nil:
+		return made, ErrStopped
 	case err != nil:
-		return 0, fmt.Errorf("the report was not written: %w; free space, close the file where it is open, or choose another folder", err)
+		return made, err
 	case d.cfg.Store.Writable() != nil:
-		return made.Contacts, nil
+		return made, nil
 	}
-	return made.Contacts, d.cfg.Store.Record(ctx, store.MayExport, store.DidExport,
+	// What is written goes on record, even when it was stopped too late.
+	return made, d.cfg.Store.Record(context.WithoutCancel(ctx), store.MayExport, store.DidExport,
 		fmt.Sprintf("a report of %s as %s, %d contacts", q.Period, to.Format, made.Contacts))
 }
+
+// countAndWrite does what WriteReport does, but for the record.
+func (d *Desk) countAndWrite(ctx context.Context, q report.Query, to ReportFile) (store.Counted, error) {
+	if err := d.cfg.Store.Allowed(ctx, store.MayExport); err != nil {
+		return store.Counted{}, err
+	}
+	made, err := d.Report(ctx, q)
+	if err == nil {
+		err = d.writeCounted(ctx, made, q, to)
+	}
+	return made, err
+}
+
+// writeCounted writes what was counted.
+func (d *Desk) writeCounted(ctx context.Context, made store.Counted, q report.Query, to ReportFile) error {
+	if made.Contacts == 0 {
+		return &report.InputError{Reason: fmt.Sprintf("no contact of %s fits, so no report was written; choose another period or filter", q.Period)}
+	}
+	if to.Progress == nil {
+		to.Progress = func(int, int) {}
+	}
+	total := made.LineCount()
+	to.Progress(0, total)
+	err := writeStream(to.Path, func(w io.Writer) error {
+		if err := reportForms[to.Format](ctx, d, made, to, whileOn{ctx, w}); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
+	if err == nil {
+		to.Progress(total, total)
+		return nil
+	}
+	if errors.Is(err, store.ErrGone) {
+		return err
+	}
+	return fmt.Errorf("the report was not written to %s: %w; free space, close the file where it is open, or choose another name or folder", to.Path, cause(err))
+}
+
+// cause is what a system said, without the name of a temporary file.
+func cause(err error) error {
+	if path := (*os.PathError)(nil); errors.As(err, &path) {
+		return path.Err
+	}
+	if link := (*os.LinkError)(nil); errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}
+
+// whileOn writes until its context ends.
+type whileOn struct {
+	context.Context
+	io.Writer
+}
+
+func (w whileOn) Write(b []byte) (int, error) {
+	if err := w.Err(); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(b)
+}
+
+// reportLines visits the contacts of a report and tells of the progress.
+func (d *Desk) reportLines(ctx context.Context, made store.Counted, to ReportFile, visit func(store.Line) error) error {
+	done, total := 0, made.LineCount()
+	return d.cfg.Store.Lines(ctx, made, func(l store.Line) error {
+		if done++; done%progressEvery == 0 {
+			to.Progress(done, total)
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+		}
+		return visit(l)
+	})
+}
+
+// progressEvery is how many contacts are written between two tellings: some
+// milliseconds.
+const progressEvery = 200
 
 // check looks for what cannot be written: a *report.InputError.
 func (f ReportFile) check() error {
@@ -111,7 +190,14 @@ func (f ReportFile) check() error {
 	return nil
 }
 
+// reportInJSON is a report with the hash of its rows.
+type reportInJSON struct {
+	*report.Report
+	Hash string `json:"rows_sha256"`
+	Rule string `json:"rows_sha256_rule"`
+}
+
 func reportJSON(_ context.Context, _ *Desk, made store.Counted) ([]byte, error) {
-	body, err := json.MarshalIndent(made.Report, "", "  ")
+	body, err := json.MarshalIndent(reportInJSON{made.Report, made.Digest(), report.DigestRule}, "", "  ")
 	return append(body, '\n'), err
 }

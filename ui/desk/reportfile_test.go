@@ -56,11 +56,11 @@ func newExporting(t testing.TB, contacts int) *exporting {
 func (e *exporting) write(to desk.ReportFile) []byte {
 	e.t.Helper()
 	to.Path = filepath.Join(e.dir, "report."+to.Format)
-	n, err := e.WriteReport(context.Background(), e.q, to)
+	written, err := e.WriteReport(context.Background(), e.q, to)
 	must(e.t, err)
 	made, err := e.Report(context.Background(), e.q)
 	must(e.t, err)
-	if n != made.Contacts || n == 0 {
+	if n := written.Contacts; n != made.Contacts || n == 0 {
 		e.t.Errorf("%s: %d contacts written, %d counted", to.Format, n, made.Contacts)
 	}
 	body, err := os.ReadFile(to.Path)
@@ -371,7 +371,7 @@ func TestAReportIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(ctx)
 	stop()
-	if _, err := e.WriteReport(stopped, e.q, desk.ReportFile{Format: "csv", Path: file}); !errors.Is(err, context.Canceled) {
+	if _, err := e.WriteReport(stopped, e.q, desk.ReportFile{Format: "csv", Path: file}); !errors.Is(err, desk.ErrStopped) {
 		t.Errorf("stopped: %v", err)
 	}
 	_, err := e.log.AddPerson(ctx, "Sam", store.Supervisor, "correct horse battery")
@@ -386,6 +386,54 @@ func TestAReportIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 	if body, _ := os.ReadFile(file); string(body) != "%PDF-1.7" {
 		t.Error("the file that was there is another")
+	}
+}
+
+// However far it is, a report that is stopped leaves nothing, and what was
+// there before stays.
+func TestAReportCanBeStoppedAnywhere(t *testing.T) {
+	e := newExporting(t, 2500)
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	for _, format := range desk.ReportFormats() {
+		file := filepath.Join(e.dir, "stopped."+format)
+		before := e.write(desk.ReportFile{Format: format})
+		must(t, os.Rename(filepath.Join(e.dir, "report."+format), file))
+		ctx, stop := context.WithCancel(t.Context())
+		var told [][2]int
+		_, err := e.WriteReport(ctx, e.q, desk.ReportFile{Format: format, Path: file, Progress: func(done, total int) {
+			told = append(told, [2]int{done, total})
+			if done > 0 || format == "pdf" || format == "json" {
+				stop()
+			}
+		}})
+		if stop(); !errors.Is(err, desk.ErrStopped) || told[0][0] != 0 || told[0][1] < 500 || told[len(told)-1][0] == told[0][1] {
+			t.Errorf("%s: %v, told %v", format, err, told)
+		}
+		if body, err := os.ReadFile(file); err != nil || !bytes.Equal(body, before) {
+			t.Errorf("%s: the file from before is another, %v", format, err)
+		}
+	}
+	for dir, want := range map[string]int{e.dir: len(desk.ReportFormats()), temp: 0} {
+		if left, err := os.ReadDir(dir); err != nil || len(left) != want {
+			t.Errorf("left in %s is %v, %v", dir, left, err)
+		}
+	}
+}
+
+func TestProgressGoesToTheEnd(t *testing.T) {
+	e := newExporting(t, 2500)
+	for _, format := range desk.ReportFormats() {
+		done, total := -1, 0
+		e.write(desk.ReportFile{Format: format, Progress: func(d, all int) {
+			if d < done || d > all || total > 0 && all != total {
+				t.Errorf("%s: %d of %d after %d of %d", format, d, all, done, total)
+			}
+			done, total = d, all
+		}})
+		if rows := records(t, e.write(desk.ReportFile{Format: "csv"})); done != total || total != len(rows) {
+			t.Errorf("%s: %d of %d of %d", format, done, total, len(rows))
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type workbook struct {
 	*excelize.File
 	desk   *Desk
 	made   store.Counted
+	to     ReportFile
 	bold   int // styles
 	times  int
 	days   map[string]int // contacts of the period by local day
@@ -38,20 +39,20 @@ type workbook struct {
 
 // reportXLSX writes a workbook with all figures, a chart and the contacts one
 // a row. Its cells are numbers, dates and texts, and never formulas.
-func reportXLSX(ctx context.Context, d *Desk, made store.Counted, _ ReportFile, w io.Writer) (err error) {
-	b := &workbook{File: excelize.NewFile(), desk: d, made: made, days: map[string]int{}}
+func reportXLSX(ctx context.Context, d *Desk, made store.Counted, to ReportFile, w io.Writer) (err error) {
+	b := &workbook{File: excelize.NewFile(), desk: d, made: made, to: to, days: map[string]int{}}
 	defer func() { err = errors.Join(err, b.Close()) }() // removes its temporary files
 	for _, step := range []func(context.Context) error{b.styles, b.summary, b.contacts, b.groups} {
 		if err := step(ctx); err != nil {
 			return err
 		}
 	}
-	return b.inOrder(w)
+	return b.inOrder(ctx, w)
 }
 
 // inOrder writes the workbook with its parts in a fixed order, so that the same
 // report has the same bytes: excelize takes some of them as they come.
-func (b *workbook) inOrder(w io.Writer) (err error) {
+func (b *workbook) inOrder(ctx context.Context, w io.Writer) (err error) {
 	if b.ContentTypes != nil {
 		types := b.ContentTypes.Defaults
 		sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
@@ -61,7 +62,7 @@ func (b *workbook) inOrder(w io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, tmp.Close(), os.Remove(tmp.Name())) }()
-	size, err := b.WriteTo(tmp)
+	size, err := b.WriteTo(whileOn{ctx, tmp})
 	if err != nil {
 		return err
 	}
@@ -151,7 +152,7 @@ func (b *workbook) summary(context.Context) error {
 
 // about says what the report is of.
 func (b *workbook) about() [][2]string {
-	all := [][2]string{{}, {"First day", b.made.From}, {"Last day", b.made.To}, {"Zone", b.made.Zone}}
+	all := [][2]string{{}, {"First day", b.made.From}, {"Last day", b.made.To}, {"Zone", b.made.Zone}, {"Hash of the rows", b.made.Digest()}}
 	for _, g := range report.Groupings() {
 		if keys, filtered := b.made.Filter[g]; filtered {
 			all = append(all, [2]string{"Only " + string(g), strings.Join(keys, ", ")})
@@ -189,7 +190,7 @@ func (b *workbook) contacts(ctx context.Context) error {
 	if err := b.nextSheet(); err != nil {
 		return err
 	}
-	err := b.desk.cfg.Store.Lines(ctx, b.made, func(l store.Line) error {
+	err := b.desk.reportLines(ctx, b.made, b.to, func(l store.Line) error {
 		if b.row == sheetRows {
 			if err := errors.Join(b.sheet.Flush(), b.nextSheet()); err != nil {
 				return err

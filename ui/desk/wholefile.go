@@ -99,6 +99,9 @@ func mayReplace(name string, body []byte) error {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is there and is no file", name)
 	}
+	if info.Mode().Perm()&0o200 == 0 { // a folder that can be written to would let it go
+		return fmt.Errorf("%s is there and may not be written to", name)
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return err

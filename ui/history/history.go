@@ -42,7 +42,10 @@ type History struct {
 	period *widgets.Tabs
 	list   *contactlist.List
 	page   fyne.CanvasObject
-	chosen int // index of spans
+
+	chosen   int                // index of spans, or followUps
+	everyone bool               // the follow-ups are those of all agents
+	due      map[int64]desk.Due // of the follow-ups listed, by row
 }
 
 var spans = []periods.Period{periods.Today, periods.Yesterday, periods.Week, periods.LastWeek, periods.All}
@@ -58,15 +61,15 @@ func New(ctx context.Context, d Deps) *History {
 		period: widgets.NewTabs(keys.PanePeriod, d.Rest),
 	}
 	h.list = contactlist.New(ctx, contactlist.Deps{
-		Desk: d.Desk, Rest: d.Rest, Guard: d.Guard, Status: d.Status, Open: d.Open, Fetch: h.fetch, Empty: h.empty,
+		Desk: d.Desk, Rest: d.Rest, Guard: d.Guard, Status: d.Status, Open: d.Open, Fetch: h.fetch, Lead: h.lead, Empty: h.empty,
 	})
 	h.filter.SetPlaceHolder(words.T("history.filter", keys.Hint(keys.Search)))
 	h.filter.SetIcon(builtin.SearchIcon())
 	h.shield = cards.NewShield(h.filter, h.warn)
-	h.filter.OnChanged = widgets.With(d.Guard, func(text string) { h.query = h.shield.Changed(text); h.list.Load() })
+	h.filter.OnChanged = widgets.With(d.Guard, h.typed)
 	h.filter.OnFocus(widgets.With(d.Guard, h.filterFocus))
 	h.filter.OnEnter = d.Guard.Call(func() { h.list.Rows.Do(keys.Use) })
-	h.period.OnChoose = widgets.With(d.Guard, h.choose)
+	h.period.OnChoose = widgets.With(d.Guard, h.pick)
 	h.page = h.build()
 	return h
 }
@@ -94,8 +97,8 @@ func (h *History) Show() {
 func (h *History) Do(hit keys.Hit, at keys.Where) bool {
 	switch hit.Action {
 	case keys.Period:
-		if hit.N <= len(spans) {
-			h.choose(hit.N - 1)
+		if hit.N <= followUps+1 {
+			h.pick(hit.N - 1)
 		}
 	case keys.Search:
 		h.deps.Focus(h.filter)
@@ -147,7 +150,7 @@ func (h *History) walk(at keys.Where) {
 
 func (h *History) choose(i int) {
 	h.chosen = i
-	h.period.SetTabs(periods.Tabs(periods.Names(spans)...), i)
+	h.period.SetTabs(periods.Tabs(append(periods.Names(spans), "history.due")...), i)
 	h.list.Load()
 }
 
@@ -158,13 +161,18 @@ func (h *History) wanted(before int64) store.Filter {
 }
 
 // fetch brings one page of the list.
-func (h *History) fetch(before int64) ([]store.Contact, error) {
-	return h.deps.Desk.Contacts(h.ctx, h.wanted(before))
+func (h *History) fetch(last *store.Contact) ([]store.Contact, error) {
+	if h.chosen == followUps {
+		return h.fetchDue(last)
+	}
+	return h.deps.Desk.Contacts(h.ctx, h.wanted(contactlist.Before(last)))
 }
 
 // empty says why the list is, and which key widens it.
 func (h *History) empty() string {
 	switch {
+	case h.chosen == followUps:
+		return h.noneDue()
 	case h.chosen == everything && h.query == "":
 		return words.T("history.nothing")
 	case h.chosen == everything:

@@ -59,7 +59,7 @@ type paper struct {
 
 func newPaper(in Input) *paper {
 	p := &paper{Input: in, y: top}
-	p.doc = page.Document{Title: titleOf(in.Report) + ", " + reportwords.Span(in.From, in.To), Lang: "en", Created: dayOf(in.To)} // not today: the same contacts give the same file
+	p.doc = page.Document{Attached: in.attachment(), Title: titleOf(in.Report) + ", " + reportwords.Span(in.From, in.To), Lang: "en", Created: dayOf(in.To)} // not today: the same contacts give the same file
 	return p
 }
 

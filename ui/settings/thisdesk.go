@@ -26,6 +26,7 @@ type thisDesk struct {
 	fields  []*policyField
 	due     *widget.Label // what retention would purge today
 	counts  looks
+	days    *calendar
 	box     fyne.CanvasObject
 }
 
@@ -57,6 +58,8 @@ func newThisDesk(s *Settings) *thisDesk {
 			parts = append(parts, d.due)
 		}
 	}
+	d.days = newCalendar(d)
+	parts = append(parts, d.days.box)
 	d.box = widgets.Column(append(parts, remark(words.T("settings.atonce")))...)
 	return d
 }
@@ -77,6 +80,7 @@ func (d *thisDesk) show() {
 	for _, f := range d.fields {
 		f.set(f.get(policy))
 	}
+	d.days.show()
 	d.count(policy.RetentionMonths)
 }
 

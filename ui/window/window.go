@@ -112,6 +112,7 @@ type window struct {
 	inside   *fyne.Container // all that a locked window hides
 	owed     settings.Owed
 	upkeep   settings.Upkeep
+	due      dueCount
 	page     keys.Page
 	look     theme.Look
 	last     fyne.Focusable // who had the keyboard before it was on nothing
@@ -222,6 +223,7 @@ func (w *window) goTo(p keys.Page) {
 	w.page = p
 	w.current().Object().Show()
 	w.current().Show()
+	w.countDue()
 }
 
 // openContact shows a saved contact on the console.
@@ -268,12 +270,13 @@ func (w *window) tick() {
 	}
 	w.console.Tick()
 	w.standing()
+	w.countDue()
 	w.lock.watch()
 }
 
 // standing shows at the right of the status line how things stand.
 func (w *window) standing() {
-	w.status.Stand(words.T("status.stand", w.console.Unfinished(), w.desk.Library().Checked(), w.desk.Agent()))
+	w.status.Stand(w.dueText() + words.T("status.stand", w.console.Unfinished(), w.desk.Library().Checked(), w.desk.Agent()))
 }
 
 // lookSetting is the key the look is kept under while nobody is signed in; it

@@ -68,9 +68,10 @@ func (p *Dashboard) write(form int) {
 	})
 }
 
-// writing says what is being written and how far it is, unless it was stopped.
+// writing says what is being written and how far it is, unless it was stopped:
+// on this page only, because a call on another one has more to say.
 func (p *Dashboard) writing(ctx context.Context, q report.Query, format, far string) {
-	if ctx.Err() == nil {
+	if ctx.Err() == nil && p.inView {
 		p.deps.Status.Say(words.T("dashboard.writing", words.T("export."+format), reportwords.Span(q.Period.First(), q.Period.Last()), far))
 	}
 }

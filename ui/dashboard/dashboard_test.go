@@ -15,6 +15,7 @@ import (
 	"paydesk/ui/dashboard"
 	"paydesk/ui/desk"
 	"paydesk/ui/keys"
+	"paydesk/ui/theme"
 	"paydesk/ui/uitest"
 	"paydesk/ui/widgets"
 )
@@ -287,6 +288,38 @@ func TestViewsAreSavedUsedDroppedAndBroughtBack(t *testing.T) {
 	if !strings.Contains(p.status.Said(), "Nothing to undo") {
 		t.Errorf("status %q", p.status.Said())
 	}
+}
+
+func TestTheSelectionIsInViewAtEachSizeOfText(t *testing.T) {
+	p := show(t, lastWeek...)
+	for _, scale := range []int{100, 200} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Look{Mode: theme.Light, Scale: scale}))
+		p.period(4)
+		for _, way := range []keys.Action{keys.LineDown, keys.LineUp, keys.PageOn, keys.PageBack, keys.Last, keys.First} {
+			for range 12 {
+				p.does(way, 0)
+				p.lit(t, scale, way)
+			}
+		}
+	}
+}
+
+// lit fails where what is selected is not in view: what is lit has a bar at its
+// left edge, three or four pixels wide.
+func (p *page) lit(t *testing.T, scale int, way keys.Action) {
+	t.Helper()
+	driver, ring := fyne.CurrentApp().Driver(), p.win.Canvas().Focused().(fyne.CanvasObject)
+	from, to := driver.AbsolutePositionForObject(ring).Y, driver.AbsolutePositionForObject(ring).Y+ring.Size().Height
+	each(p.win.Content(), func(o fyne.CanvasObject) {
+		bar, ok := o.(*canvas.Rectangle)
+		if !ok || bar.Position().X > 0 || bar.Size().Width < 3 || bar.Size().Width > 4 || bar.Size().Height < 15*float32(scale)/100 {
+			return
+		}
+		top := driver.AbsolutePositionForObject(bar).Y
+		if top < from-1 || top+bar.Size().Height > to+1 && bar.Size().Height < ring.Size().Height {
+			t.Errorf("at %d %% after %s what is selected stands from %v to %v, in view is %v to %v", scale, way, top, top+bar.Size().Height, from, to)
+		}
+	})
 }
 
 func TestALateCountIsDropped(t *testing.T) {

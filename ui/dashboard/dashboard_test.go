@@ -40,8 +40,8 @@ type page struct {
 
 // saved is a contact of some day, counted back from today.
 type saved struct {
-	ago                           int
-	topic, outcome, agent, follow string
+	ago                    int
+	topic, outcome, follow string
 }
 
 func show(t *testing.T, contacts ...saved) *page {

@@ -29,21 +29,13 @@ type Deps struct {
 	Guard  *widgets.Guard
 	Status *widgets.StatusLine
 	Open   func(store.ContactID) // shows a contact on the console
-	// Fetch brings the contacts behind the last one listed, or the first ones
-	// where that is nil: PageRows of them, fewer where there are no more.
+	// Fetch brings the contacts behind the last one listed, which is nil at
+	// first: PageRows of them, fewer where there are no more.
 	Fetch func(last *store.Contact) ([]store.Contact, error)
+	// Lead is what stands before a contact's row; nil for nothing.
+	Lead func(store.Contact) string
 	// Empty says why there is none.
 	Empty func() string
-	// Lead, which may be nil, is what stands before the title of a row.
-	Lead func(store.Contact) string
-}
-
-// RowID is the row id of the last contact listed; 0 for none.
-func RowID(last *store.Contact) int64 {
-	if last == nil {
-		return 0
-	}
-	return last.RowID
 }
 
 // List is the list.
@@ -66,7 +58,7 @@ func New(ctx context.Context, d Deps) *List {
 	return l
 }
 
-// Load lists the contacts anew, from the newest.
+// Load lists the contacts anew.
 func (l *List) Load() {
 	l.contacts, l.ended = nil, false
 	found, ok := l.fetch(nil)
@@ -96,6 +88,15 @@ func (l *List) fetch(last *store.Contact) ([]store.Contact, bool) {
 	l.contacts = append(l.contacts, found...)
 	l.ended = len(found) < PageRows
 	return found, true
+}
+
+// Before is the row id that the contacts behind the last one are below; 0 at
+// first, for lists that go by the row.
+func Before(last *store.Contact) int64 {
+	if last == nil {
+		return 0
+	}
+	return last.RowID
 }
 
 func (l *List) listed(contacts []store.Contact) []widgets.Row {

@@ -41,7 +41,7 @@ func newBehind(p *Dashboard) *behind {
 func (b *behind) object() fyne.CanvasObject { return b.box }
 
 func (b *behind) fetch(last *store.Contact) ([]store.Contact, error) {
-	return b.p.deps.Desk.Behind(b.p.ctx, b.from, b.of, contactlist.RowID(last), contactlist.PageRows)
+	return b.p.deps.Desk.Behind(b.p.ctx, b.from, b.of, contactlist.Before(last), contactlist.PageRows)
 }
 
 // show lists the contacts behind a spot.

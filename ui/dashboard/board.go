@@ -76,6 +76,7 @@ func (b *board) show(made counted) {
 	if b.p.face == faceBoard {
 		b.tell()
 	}
+	b.reveal()
 }
 
 // note shows a sentence in place of figures that there are none of.
@@ -125,12 +126,15 @@ func (b *board) light() {
 	}
 }
 
-// reveal scrolls to the selected spot; to the very top for the first ones, so
-// that what stands over them is seen, too.
+// reveal scrolls to the selected spot; to the very top for those that stand
+// there, so that what is over them is seen, too.
 func (b *board) reveal() {
 	s := b.selected()
+	if s == nil {
+		return
+	}
 	top, bottom := s.box()
-	if s.section == b.spots[0].section {
+	if top < headRoom {
 		top = 0
 	} else if b.at > 0 && b.spots[b.at-1].section != s.section {
 		top -= headRoom // its heading

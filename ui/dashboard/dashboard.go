@@ -62,6 +62,7 @@ type Dashboard struct {
 	count  count
 	made   counted // what is in view
 	export export
+	inView bool
 }
 
 // face is what the middle of the page shows.
@@ -115,12 +116,14 @@ func (p *Dashboard) Object() fyne.CanvasObject { return p.page }
 // Show counts anew. The keyboard goes to the figures, where digits choose the
 // period.
 func (p *Dashboard) Show() {
+	p.inView = true
 	p.recount()
 	p.giveBack()
 }
 
 // Leave drops a count under way. A report that is being written goes on.
 func (p *Dashboard) Leave() {
+	p.inView = false
 	p.head.strip.close()
 	p.count.drop()
 }

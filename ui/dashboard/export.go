@@ -57,7 +57,7 @@ func (p *Dashboard) write(form int) {
 	q, formats := p.query(), forms[form].formats
 	ctx, stop := context.WithCancel(p.ctx)
 	p.export.stop = stop
-	p.writing(q, formats[0])
+	p.writing(ctx, q, formats[0], "")
 	p.deps.Aside(func() {
 		done, err := widgets.Result(p.deps.Guard, func() (written, error) { return p.writeAll(ctx, q, formats) })
 		p.deps.OnUI(p.deps.Guard.Call(func() {
@@ -68,9 +68,12 @@ func (p *Dashboard) write(form int) {
 	})
 }
 
-// writing says what is being written.
-func (p *Dashboard) writing(q report.Query, format string) {
-	p.deps.Status.Say(words.T("dashboard.writing", words.T("export."+format), reportwords.Span(q.Period.First(), q.Period.Last())))
+// writing says what is being written and how far it is, unless it was stopped:
+// on this page only, because a call on another one has more to say.
+func (p *Dashboard) writing(ctx context.Context, q report.Query, format, far string) {
+	if ctx.Err() == nil && p.inView {
+		p.deps.Status.Say(words.T("dashboard.writing", words.T("export."+format), reportwords.Span(q.Period.First(), q.Period.Last()), far))
+	}
 }
 
 // written are the files of a report, as far as they were written.
@@ -86,13 +89,14 @@ func (p *Dashboard) writeAll(ctx context.Context, q report.Query, formats []stri
 		return done, err
 	}
 	for _, f := range files {
-		p.deps.OnUI(p.deps.Guard.Call(func() { p.writing(q, f.Format) }))
+		f.Progress = func(n, all int) {
+			p.deps.OnUI(p.deps.Guard.Call(func() { p.writing(ctx, q, f.Format, words.T("dashboard.progress", n, all)) }))
+		}
 		made, err := p.deps.Desk.WriteReport(ctx, q, f)
 		if err != nil {
 			return done, err
 		}
-		done.contacts = made.Contacts
-		done.files = append(done.files, f)
+		done.contacts, done.files = made.Contacts, append(done.files, f)
 	}
 	return done, nil
 }
@@ -110,7 +114,7 @@ func (p *Dashboard) wrote(done written, err error) {
 	switch {
 	case err == nil:
 		p.deps.Status.Say(there)
-	case errors.Is(err, context.Canceled):
+	case errors.Is(err, desk.ErrStopped):
 		p.deps.Status.Say(strings.TrimSpace(words.T("dashboard.unwritten") + " " + there))
 	default:
 		p.deps.Status.Fail(strings.TrimSpace(err.Error() + ". " + there))

@@ -36,7 +36,11 @@ func (m *maker) groups() placer {
 	var lines []line
 	for i := range m.Groups {
 		g := &m.Groups[i]
-		if n := contactsOf(g); len(bars) < barsShown && n > 0 {
+		n := contactsOf(g)
+		if n == 0 && earlier(g) <= 0 {
+			continue // it has promises alone
+		}
+		if len(bars) < barsShown && n > 0 {
 			bars = append(bars, widgets.Bar{Label: strings.Join(g.Labels, " / "), Value: float64(n), Text: reportwords.Whole(n), Before: earlier(g)})
 		}
 		lines = append(lines, m.group(g, earlier(g)))

@@ -36,17 +36,17 @@ func (h *History) typed(text string) {
 	h.list.Load()
 }
 
-// fetchDue brings the next follow-ups behind the last one listed.
+// fetchDue reads the next follow-ups behind the last one listed.
 func (h *History) fetchDue(last *store.Contact) ([]store.Contact, error) {
 	filter := h.deps.Desk.Mine()
 	if h.everyone && h.mayAll() {
 		filter.Agents = nil
 	}
 	filter.Limit = contactlist.PageRows
-	if last == nil {
-		h.due = map[int64]desk.Due{}
-	} else {
+	if last != nil {
 		filter.After = store.DueKeyOf(*last)
+	} else {
+		h.due = map[int64]desk.Due{}
 	}
 	found, err := h.deps.Desk.FollowUps(h.ctx, filter)
 	contacts := make([]store.Contact, len(found))
@@ -56,7 +56,7 @@ func (h *History) fetchDue(last *store.Contact) ([]store.Contact, error) {
 	return contacts, err
 }
 
-// lead is what stands before the title of a row: of a follow-up, its day.
+// lead is what stands before the row of a contact: of a follow-up the day.
 func (h *History) lead(c store.Contact) string {
 	if h.chosen != followUps {
 		return ""

@@ -42,13 +42,13 @@ type History struct {
 	period *widgets.Tabs
 	list   *contactlist.List
 	page   fyne.CanvasObject
-	chosen int // index of spans
 
+	chosen   int                // index of spans, or followUps
 	everyone bool               // the follow-ups are those of all agents
 	due      map[int64]desk.Due // of the follow-ups listed, by row
 }
 
-var spans = []periods.Period{periods.Today, periods.Yesterday, periods.Week, periods.LastWeek, periods.All, {Word: "history.due"}}
+var spans = []periods.Period{periods.Today, periods.Yesterday, periods.Week, periods.LastWeek, periods.All}
 
 // everything is the period without bounds.
 const everything = 4
@@ -61,7 +61,7 @@ func New(ctx context.Context, d Deps) *History {
 		period: widgets.NewTabs(keys.PanePeriod, d.Rest),
 	}
 	h.list = contactlist.New(ctx, contactlist.Deps{
-		Desk: d.Desk, Rest: d.Rest, Guard: d.Guard, Status: d.Status, Open: d.Open, Fetch: h.fetch, Empty: h.empty, Lead: h.lead,
+		Desk: d.Desk, Rest: d.Rest, Guard: d.Guard, Status: d.Status, Open: d.Open, Fetch: h.fetch, Lead: h.lead, Empty: h.empty,
 	})
 	h.filter.SetPlaceHolder(words.T("history.filter", keys.Hint(keys.Search)))
 	h.filter.SetIcon(builtin.SearchIcon())
@@ -97,7 +97,7 @@ func (h *History) Show() {
 func (h *History) Do(hit keys.Hit, at keys.Where) bool {
 	switch hit.Action {
 	case keys.Period:
-		if hit.N <= len(spans) {
+		if hit.N <= followUps+1 {
 			h.pick(hit.N - 1)
 		}
 	case keys.Search:
@@ -150,7 +150,7 @@ func (h *History) walk(at keys.Where) {
 
 func (h *History) choose(i int) {
 	h.chosen = i
-	h.period.SetTabs(periods.Tabs(periods.Names(spans)...), i)
+	h.period.SetTabs(periods.Tabs(append(periods.Names(spans), "history.due")...), i)
 	h.list.Load()
 }
 
@@ -165,7 +165,7 @@ func (h *History) fetch(last *store.Contact) ([]store.Contact, error) {
 	if h.chosen == followUps {
 		return h.fetchDue(last)
 	}
-	return h.deps.Desk.Contacts(h.ctx, h.wanted(contactlist.RowID(last)))
+	return h.deps.Desk.Contacts(h.ctx, h.wanted(contactlist.Before(last)))
 }
 
 // empty says why the list is, and which key widens it.

@@ -481,7 +481,7 @@ func TestBundlesWrittenAtATime(t *testing.T) {
 	for range 4 {
 		desk := open(t, dir)
 		wait.Go(func() {
-			for n := range 5 {
+			for n := range 3 {
 				_, err := desk.Add(ctx, Contact{Note: fmt.Sprint(n)})
 				if err == nil {
 					_, err = desk.ExportBundle(ctx, stick, false)
@@ -494,7 +494,7 @@ func TestBundlesWrittenAtATime(t *testing.T) {
 	}
 	wait.Wait()
 	paths := filesIn(stick, "*"+BundleExtension)
-	if len(paths) != 20 {
+	if len(paths) != 12 {
 		t.Errorf("%d bundles", len(paths))
 	}
 	take(t, boss, paths...)

@@ -203,7 +203,7 @@ func (d *livelyDesk) missing(came map[string]bool) (missing []string) {
 // whatever order and how often: a supervisor's log holds what these bundles
 // tell, and names those that are missing.
 func TestAnyBundlesOfAnyDesks(t *testing.T) {
-	for seed := range uint64(often(25, 500)) {
+	for seed := range uint64(often(10, 500)) {
 		rng := rand.New(rand.NewPCG(seed, 77))
 		var desks []*livelyDesk
 		var paths []string

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"time"
 )
@@ -64,43 +62,6 @@ func (g *Group) Of(id string) (Measured, bool) {
 		}
 	}
 	return Measured{}, false
-}
-
-// MarshalJSON writes the figures by their ids, but for those that rest on
-// nothing.
-func (g Group) MarshalJSON() ([]byte, error) {
-	all := map[string]Measured{}
-	for i := range definitions {
-		if m := definitions[i].measure(g.sums[i].num, g.sums[i].den); m.N > 0 || i == 0 {
-			all[definitions[i].ID] = m
-		}
-	}
-	return json.Marshal(struct {
-		Keys    []string            `json:"keys"`
-		Labels  []string            `json:"labels,omitempty"`
-		Figures map[string]Measured `json:"figures"`
-	}{g.Keys, g.Labels, all})
-}
-
-// UnmarshalJSON reads what MarshalJSON wrote.
-func (g *Group) UnmarshalJSON(body []byte) error {
-	var all struct {
-		Keys, Labels []string
-		Figures      map[string]Measured
-	}
-	if err := json.Unmarshal(body, &all); err != nil {
-		return err
-	}
-	*g = Group{Keys: all.Keys, Labels: all.Labels, sums: make(sums, len(definitions))}
-	for i := range definitions {
-		m := all.Figures[definitions[i].ID]
-		sum := &g.sums[i]
-		sum.num, sum.den = m.Numerator, m.Denominator
-		if definitions[i].base == ofMedian && m.Value != nil {
-			sum.num, sum.den = int64(math.Round(2**m.Value)), m.N
-		}
-	}
-	return nil
 }
 
 // Only is the group without all figures but those of the ids.

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -21,33 +22,72 @@ func (r *Report) Digest() string { return digest(r.rows.contacts, r.rows.facts.n
 func digest(contacts []counted, names *Names) string {
 	list := slices.Clone(contacts)
 	slices.SortFunc(list, func(a, b counted) int { return cmp.Compare(a.started, b.started) })
-	sum := sha256.New()
+	sum, w := sha256.New(), rowWriter{names: names}
 	for len(list) > 0 {
-		var lines [][]byte
-		start := list[0].started
-		for len(list) > 0 && list[0].started == start {
-			lines, list = append(lines, list[0].line(names)), list[1:]
+		same := 1
+		for same < len(list) && list[same].started == list[0].started {
+			same++
 		}
-		slices.SortFunc(lines, bytes.Compare)
-		sum.Write(bytes.Join(lines, nil)) // a hash takes all
+		sum.Write(w.rows(list[:same])) // a hash takes all
+		list = list[same:]
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// line is a contact as DigestRule has it, with the line's end.
-func (c *counted) line(names *Names) []byte {
-	row := []any{time.UnixMilli(c.started).UTC().Format("2006-01-02T15:04:05.000Z")}
+// rowWriter writes contacts as DigestRule has them.
+type rowWriter struct {
+	names  *Names
+	quoted [][]byte // words in JSON, by their numbers
+	row    []byte
+}
+
+// rows are the lines of contacts of the same moment; good until the next call.
+func (w *rowWriter) rows(same []counted) []byte {
+	w.row = w.row[:0]
+	if len(same) == 1 {
+		w.append(&same[0])
+		return w.row
+	}
+	lines := make([][]byte, len(same))
+	for i := range same {
+		start := len(w.row)
+		w.append(&same[i])
+		lines[i] = slices.Clone(w.row[start:])
+	}
+	slices.SortFunc(lines, bytes.Compare)
+	return bytes.Join(lines, nil)
+}
+
+// append writes one line with its end.
+func (w *rowWriter) append(c *counted) {
+	b := time.UnixMilli(c.started).UTC().AppendFormat(append(w.row, '['), `"2006-01-02T15:04:05.000Z"`)
 	for _, word := range c.words {
-		row = append(row, names.Text(word))
+		b = append(append(b, ','), w.word(word)...)
+	}
+	for _, n := range []uint32{c.talk, c.hold, c.after} {
+		b = strconv.AppendUint(append(b, ','), uint64(n), 10)
 	}
 	due := ""
 	if c.due != 0 {
 		due = dayText(int(c.due))
 	}
-	row = append(row, c.talk, c.hold, c.after, due)
+	b = append(append(append(b, `,"`...), due...), '"')
 	for _, flag := range []flags{linked, proposed, accepted, repeat, again} {
-		row = append(row, with(flag)(c))
+		b = strconv.AppendInt(append(b, ','), with(flag)(c), 10)
 	}
-	line, _ := json.Marshal(append(row, c.runs, c.left, c.skips, c.handouts)) // texts and numbers always can be
-	return append(line, '\n')
+	for _, n := range []uint8{c.runs, c.left, c.skips, c.handouts} {
+		b = strconv.AppendUint(append(b, ','), uint64(n), 10)
+	}
+	w.row = append(b, "]\n"...)
+}
+
+// word is a word in JSON.
+func (w *rowWriter) word(number uint32) []byte {
+	for len(w.quoted) <= int(number) {
+		w.quoted = append(w.quoted, nil)
+	}
+	if w.quoted[number] == nil {
+		w.quoted[number], _ = json.Marshal(w.names.Text(number)) // texts always can be
+	}
+	return w.quoted[number]
 }

@@ -114,9 +114,20 @@ func (l *Lines) present(in *ink, f frame) {
 			in.dot(theme.FocusRing, theme.Page, at, 4)
 		}
 		if roomy {
-			in.centred(number, at.SubtractXY(0, number.high()+5), f.left, f.right, strconv.FormatInt(p.Value, 10))
+			in.centred(number, at.AddXY(0, l.lift(f, i, number.high())), f.left, f.right, strconv.FormatInt(p.Value, 10))
 		}
 	}
+}
+
+// lift is how far from its place a number of that height begins: over it, or
+// under it where the line of before would run through.
+func (l *Lines) lift(f frame, i int, high float32) float32 {
+	p := l.points[i]
+	over := f.at(i, p.Value).Y - f.at(i, p.Before).Y
+	if p.Before > p.Value && over < 2*high && f.floor-f.at(i, p.Value).Y > high+5 {
+		return 5
+	}
+	return -high - 5
 }
 
 // earlier draws the line of before.

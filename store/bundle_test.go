@@ -517,10 +517,21 @@ func TestWhoMayExportAndImportBundles(t *testing.T) {
 	if len(lines) != 2 || lines[0].Deed != DidImport || lines[1].Deed != DidExport || lines[0].Who != "Sam" {
 		t.Errorf("%+v", lines)
 	}
-	if want := fmt.Sprintf("bundle 1 of desk %s: 1 contacts added, 0 changed, 0 erased", sent.Desk); lines[0].Detail != want {
+	if want := fmt.Sprintf("bundle 1 of desk %s: contacts added: 1, changed: 0, erased: 0", sent.Desk); lines[0].Detail != want {
 		t.Errorf("on record is %q, want %q", lines[0].Detail, want)
 	}
 	if want := fmt.Sprintf("bundle 1 of desk %s: 0 contacts, 0 erased", out.Desk); lines[1].Detail != want {
 		t.Errorf("on record is %q, want %q", lines[1].Detail, want)
 	}
+}
+
+// What a bundle brings was stored at another desk, some of it long ago: that is
+// no sign of a wrong clock.
+func TestOldContactsOfOthersDoNotHoldOffRetention(t *testing.T) {
+	old, boss, stick := openAt(t, t.TempDir(), func() time.Time { return noon.AddDate(-2, 0, 0) }), open(t, t.TempDir()), t.TempDir()
+	add(t, old, Contact{Note: "two years ago"})
+	fresh := open(t, t.TempDir())
+	add(t, fresh, Contact{Note: "today"})
+	take(t, boss, export(t, fresh, stick).Path, export(t, old, stick).Path)
+	must(t, errOf(boss.Purge(ctx, noon.AddDate(-1, 0, 0))))
 }

@@ -278,7 +278,7 @@ func (tx *tx) take(ctx context.Context, p *parcel, list []batch, last bool) (got
 	if err := tx.exec(ctx, "UPDATE bundle SET state = ?, lines = ? WHERE id = ?", state, lines, t.bundle); err != nil || !last {
 		return t.got, err
 	}
-	return t.got, tx.audit(ctx, DidImport, "bundle %d of desk %s: %d contacts added, %d changed, %d erased",
+	return t.got, tx.audit(ctx, DidImport, "bundle %d of desk %s: contacts added: %d, changed: %d, erased: %d",
 		p.head.Number, p.head.Code, p.Added+t.got.Added, p.Changed+t.got.Changed, p.Erased+t.got.Erased)
 }
 

@@ -190,7 +190,7 @@ func mergedDays(a, b []Span) []Span {
 	slices.SortFunc(all, func(x, y Span) int { return cmp.Or(cmp.Compare(x.First, y.First), cmp.Compare(x.Last, y.Last)) })
 	var out []Span
 	for _, d := range all {
-		if n := len(out) - 1; n >= 0 && out[n].First == d.First && out[n].Last == d.Last {
+		if n := len(out) - 1; n >= 0 && d.Last <= out[n].Last { // it begins no earlier
 			out[n].Contacts += d.Contacts
 			continue
 		}

@@ -207,9 +207,15 @@ func (s *Store) trustClock(ctx context.Context, before time.Time) error {
 	return nil
 }
 
+// newestID is the id of the contact that was stored here last. One of another
+// desk was brought here by a bundle, whenever it was stored: then it is the
+// latest of all.
+const newestID = `SELECT CASE WHEN EXISTS (SELECT 1 FROM imported WHERE contact = last.id) THEN (SELECT max(uuid) FROM contact) ELSE uuid END
+	FROM (SELECT id, uuid FROM contact ORDER BY id DESC LIMIT 1) last`
+
 // newestStored is when the newest contact was stored; zero for none.
 func (s *Store) newestStored(ctx context.Context) (time.Time, error) {
-	ids, err := list(s, ctx, "SELECT uuid FROM contact ORDER BY id DESC LIMIT 1", func(rows *sql.Rows, id *string) error { return rows.Scan(id) })
+	ids, err := list(s, ctx, newestID, func(rows *sql.Rows, id *string) error { return rows.Scan(id) })
 	if err != nil || len(ids) == 0 {
 		return time.Time{}, err
 	}

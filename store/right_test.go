@@ -31,6 +31,8 @@ func guardedActs(t *testing.T, s *Store) map[string]struct {
 		"policy":      {MaySet, func() error { return s.SetPolicy(ctx, "lock_minutes", 7) }},
 		"weekend":     {MaySet, func() error { return s.SetWeekend(ctx, nil) }},
 		"holiday":     {MaySet, func() error { return s.AddHoliday(ctx, Holiday{"2026-12-25", "Christmas"}) }},
+		"view":        {MayReport, func() error { return s.SaveView(ctx, View{Name: "Mondays"}) }},
+		"drop view":   {MayReport, func() error { return s.DropView(ctx, "Mondays") }},
 		"knowledge":   {MayEdit, func() error { return s.Record(ctx, MayEdit, DidKnowledge, "imported a pack") }},
 		"gaps":        {MayEdit, func() error { return errOf(s.Gaps(ctx, GapFilter{})) }},
 		"tick off": {MayEdit, func() error {
@@ -48,7 +50,7 @@ func TestEachRoleDoesWhatItMay(t *testing.T) {
 		{"Maria", pin, nil},
 		{"stranger", "", nil},
 		{"Nadia", passphrase + "Nadia", map[Right]bool{MayEdit: true}},
-		{"Sam", passphrase, map[Right]bool{MayExport: true, MayErase: true, MayManage: true, MaySet: true, MayEdit: true, MayImport: true}},
+		{"Sam", passphrase, map[Right]bool{MayExport: true, MayErase: true, MayManage: true, MaySet: true, MayEdit: true, MayImport: true, MayReport: true}},
 	} {
 		s := staffed(t, t.TempDir())
 		signIn(t, s, "Sam", passphrase)

@@ -24,8 +24,9 @@ const viewSetting = "report view "
 // maxViewName is the longest name of a view, in characters.
 const maxViewName = 60
 
-// SaveView keeps a view under its name, in the place of one of that name. What
-// cannot be is a *RefusedError or a *report.InputError.
+// SaveView keeps a view under its name, in the place of one of that name. It
+// needs MayReport, as all of the team use it. What cannot be is a *RefusedError
+// or a *report.InputError.
 func (s *Store) SaveView(ctx context.Context, v View) error {
 	v.Name = strings.TrimSpace(v.Name)
 	maskText(&v.Name)
@@ -39,7 +40,12 @@ func (s *Store) SaveView(ctx context.Context, v View) error {
 	if err != nil {
 		return err
 	}
-	return s.inTx(ctx, func(tx *tx) error { return tx.putSetting(ctx, viewSetting+v.Name, string(text)) })
+	return s.inTx(ctx, func(tx *tx) error {
+		if err := tx.allow(ctx, MayReport); err != nil {
+			return err
+		}
+		return tx.putSetting(ctx, viewSetting+v.Name, string(text))
+	})
 }
 
 const viewsOf = "SELECT substr(key, ?), value FROM setting WHERE key >= ? AND key < ? ORDER BY key"
@@ -80,9 +86,12 @@ func (s *Store) View(ctx context.Context, name string) (View, error) {
 	return View{}, fmt.Errorf("saved filter %q: %w; %s", shorten(name), ErrNotFound, there)
 }
 
-// DropView forgets the view of a name, if there is one.
+// DropView forgets the view of a name, if there is one. It needs MayReport.
 func (s *Store) DropView(ctx context.Context, name string) error {
 	return s.inTx(ctx, func(tx *tx) error {
+		if err := tx.allow(ctx, MayReport); err != nil {
+			return err
+		}
 		return tx.exec(ctx, "DELETE FROM setting WHERE key = ?", viewSetting+strings.TrimSpace(name))
 	})
 }

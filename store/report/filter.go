@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -21,20 +22,38 @@ func (f Filter) Check() error {
 		}
 		for _, key := range f[g] {
 			if !g.fits(key) {
-				return wrong("%.40q is no %s", key, g)
+				return wrong("%.40q is no %s; write %s", key, g, g.sample())
 			}
 		}
 	}
 	return nil
 }
 
+// closed are the words of groupings that have no others.
+var closed = map[Grouping][]string{Channel: {"phone", "chat", "email"}, Outcome: outcomeWords(), Weekday: weekdays}
+
+func outcomeWords() (list []string) {
+	for _, o := range outcomes {
+		list = append(list, o.word)
+	}
+	return list
+}
+
 // fits reports whether a key could be one of a grouping.
 func (g Grouping) fits(key string) bool {
-	if !g.timed() {
-		return true
+	if g.timed() {
+		_, ok := g.parse(key)
+		return ok
 	}
-	_, ok := g.parse(key)
-	return ok
+	return closed[g] == nil || key == "" || slices.Contains(closed[g], key)
+}
+
+// sample says how the keys of a grouping are written.
+func (g Grouping) sample() string {
+	if words := closed[g]; words != nil {
+		return "one of " + strings.Join(words, ", ")
+	}
+	return map[Grouping]string{Hour: "00 to 23", Day: "2026-11-21", Week: "2026-W47"}[g]
 }
 
 // parse is the number of a key of a grouping that goes by the clock.

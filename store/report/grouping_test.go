@@ -33,12 +33,12 @@ func TestKeysOfTheClockAreReadBack(t *testing.T) {
 }
 
 func TestFiltersThatCannotBe(t *testing.T) {
-	for g, key := range map[Grouping]string{Hour: "24", Weekday: "Monday", Day: "2026-02-30", Week: "2026-W54", "colour": "red"} {
+	for g, key := range map[Grouping]string{Hour: "24", Weekday: "Monday", Day: "2026-02-30", Week: "2026-W54", Outcome: "droped", Channel: "fax", "colour": "red"} {
 		if (Filter{g: {key}}).Check() == nil {
 			t.Errorf("%s %q is taken", g, key)
 		}
 	}
-	good := Filter{Hour: {"00", "23"}, Weekday: {"monday"}, Day: {"2028-02-29"}, Week: {"2026-W53"}, Topic: {"", "anything"}}
+	good := Filter{Hour: {"00", "23"}, Weekday: {"monday"}, Day: {"2028-02-29"}, Week: {"2026-W53"}, Topic: {"", "anything"}, Outcome: {"", "dropped"}, Channel: {"chat"}}
 	if err := good.Check(); err != nil {
 		t.Error(err)
 	}

@@ -37,7 +37,12 @@ func (p Period) Zone() *time.Location { return p.zone }
 // zoneName names the zone; the computer's own by what its clocks show.
 func (p Period) zoneName() string {
 	if p.zone == time.Local {
-		return p.From().Format("MST (UTC-07:00)")
+		const form = "MST (UTC-07:00)"
+		first, last := p.From().Format(form), p.To().Add(-time.Second).Format(form)
+		if first != last {
+			return first + ", then " + last
+		}
+		return first
 	}
 	return p.zone.String()
 }

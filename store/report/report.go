@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"time"
 )
@@ -123,7 +122,7 @@ func Make(q Query, f *Facts, since time.Time) *Report {
 	r := &Report{
 		From: q.Period.First(), To: q.Period.Last(), Zone: q.Period.zoneName(), Filter: q.Filter, By: q.By,
 		Contacts: len(now.rows), Figures: t.figures(), Groups: t.groups(f.names), Handouts: now.handouts(),
-		Notes: now.notes(q.today()),
+		Notes: slices.Concat(now.notes(q.today()), q.unfinished(), now.unmet(q.Filter)),
 	}
 	if q.Earlier {
 		m.earlier(r)
@@ -267,36 +266,4 @@ func byCount(more int64, a, b string) int {
 		return -1
 	}
 	return 1
-}
-
-// notes are what a reader has to know of how the figures came about.
-func (s *scope) notes(today int) []string {
-	var unknown, timeless, young int
-	clock := newClock(s.period.zone)
-	for i := range s.rows {
-		c := &s.rows[i]
-		if c.shopper < 0 {
-			unknown++
-		}
-		if !c.flags.has(timed) {
-			timeless++
-		}
-		if clock.day(c.started)+7 > today {
-			young++
-		}
-	}
-	var notes []string
-	for _, n := range []struct {
-		count int
-		text  string
-	}{
-		{unknown, "%d of the contacts tell neither e-mail, phone nor order number (old ones were purged of them); they are no shoppers, and none is recognised as a repeat."},
-		{timeless, "%d of the contacts hold no times; they count as handled in no time."},
-		{young, "%d of the contacts began less than seven days ago; a repeat of them can still come, so first-contact resolution may still fall."},
-	} {
-		if n.count > 0 {
-			notes = append(notes, fmt.Sprintf(n.text, n.count))
-		}
-	}
-	return notes
 }

@@ -148,6 +148,20 @@ func TestRecentAndUnknownContactsAreSaid(t *testing.T) {
 	}
 }
 
+func TestUnfinishedPeriodsAndIdleFiltersAreSaid(t *testing.T) {
+	q := Query{Period: period(t, "2026-11-16", "2026-11-22", time.UTC), Now: time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC),
+		Filter: Filter{Topic: {"topic1", "nowhere"}, Outcome: {"resolved", "will-try"}}}
+	notes := Make(q, factsOf(t, nil, two()), time.UnixMilli(two()[0].Started)).Notes
+	for _, want := range []string{"2 of the 7 days of the period are still to come", `has the topic "nowhere"`} {
+		if !slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, want) }) {
+			t.Errorf("%q is not in %q", want, notes)
+		}
+	}
+	if slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "topic1") }) {
+		t.Errorf("contacts of topic1 there are: %q", notes)
+	}
+}
+
 // What rests on little is marked, and a report with nothing in it is JSON all
 // the same.
 func TestSmallAndEmpty(t *testing.T) {

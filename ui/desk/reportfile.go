@@ -62,7 +62,9 @@ func ReportFormats() []string { return slices.Sorted(maps.Keys(reportForms)) }
 func (d *Desk) ReportPeriod(ctx context.Context, from, to time.Time) (report.Period, error) {
 	zone := d.Now().Location()
 	if to.IsZero() {
-		to = d.Now()
+		if to = d.Now(); from.After(to) {
+			return report.Period{}, &report.InputError{Reason: fmt.Sprintf("the first day, %s, lies in the future; choose an earlier one", from.Format(time.DateOnly))}
+		}
 	}
 	if from.IsZero() {
 		since, err := d.cfg.Store.Since(ctx)

@@ -90,7 +90,7 @@ func (r *reportCall) query() (q report.Query, err error) {
 	}
 	nothing := r.save == "" || r.format+r.out != ""
 	if nothing && (r.out == "" || !slices.Contains(desk.ReportFormats(), r.format)) {
-		return q, words("report: say in which format and where to: report --format %s --out FILE; it was told --format %q", strings.Join(desk.ReportFormats(), "|"), r.format)
+		return q, words("report: say in which format and where to: report --format %s --out FILE; it was told --format %q --out %q", strings.Join(desk.ReportFormats(), "|"), r.format, r.out)
 	}
 	return q, nil
 }

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"paydesk/store"
@@ -152,7 +154,31 @@ func (d *Desk) writeCounted(ctx context.Context, made store.Counted, q report.Qu
 	if errors.Is(err, store.ErrGone) {
 		return err
 	}
-	return fmt.Errorf("the report was not written to %s: %w; free space, close the file where it is open, or choose another name or folder", to.Path, cause(err))
+	return unwritten(to.Path, err)
+}
+
+// remedies are what to do about a file that cannot be written.
+var remedies = []struct {
+	err  error
+	text string
+}{
+	{syscall.ENOSPC, "free space on that disk, or choose another one"},
+	{fs.ErrNotExist, "make that folder first, or choose another one"},
+	{fs.ErrPermission, "close the file where it is open, or choose a folder you may write to"},
+}
+
+// unwritten says why a report was not written, and what to do.
+func unwritten(path string, err error) error {
+	if other := (*inTheWay)(nil); errors.As(err, &other) {
+		return fmt.Errorf("the report was not written: %w; choose another name", err)
+	}
+	remedy := "close the file where it is open, or choose another name or folder"
+	for _, r := range remedies {
+		if errors.Is(err, r.err) {
+			remedy = r.text
+		}
+	}
+	return fmt.Errorf("the report was not written to %s: %w; %s", path, cause(err), remedy)
 }
 
 // cause is what a system said, without the name of a temporary file.

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -86,6 +85,11 @@ func kindOf(head []byte) []byte {
 	return head[:min(kindMark, len(head))]
 }
 
+// inTheWay is what stands where a file was to be written.
+type inTheWay struct{ name, is string }
+
+func (e *inTheWay) Error() string { return e.name + " is there and " + e.is }
+
 // mayReplace refuses to write over what is no file, or one of another kind
 // than body, which may be cut short behind headLen bytes. An empty file may go.
 func mayReplace(name string, body []byte) error {
@@ -97,10 +101,10 @@ func mayReplace(name string, body []byte) error {
 		return err
 	}
 	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is there and is no file", name)
+		return &inTheWay{name, "is no file"}
 	}
 	if info.Mode().Perm()&0o200 == 0 { // a folder that can be written to would let it go
-		return fmt.Errorf("%s is there and may not be written to", name)
+		return &inTheWay{name, "may not be written to"}
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -109,7 +113,7 @@ func mayReplace(name string, body []byte) error {
 	defer file.Close()
 	head, err := headOf(file, make([]byte, min(headLen, max(len(body), kindMark))))
 	if err == nil && !bytes.HasPrefix(kindOf(body), kindOf(head)) {
-		err = fmt.Errorf("%s is there and is another kind of file", name)
+		err = &inTheWay{name, "is another kind of file"}
 	}
 	return err
 }

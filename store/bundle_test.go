@@ -429,7 +429,7 @@ func TestNoCardDataGoesOutInABundle(t *testing.T) {
 func TestScanOfABundle(t *testing.T) {
 	stick := t.TempDir()
 	path := filepath.Join(stick, "1"+BundleExtension)
-	madeUpBundle(t, path, 1, 2000)
+	madeUpBundle(t, path, 1, 300)
 	if found, said, _ := scanOf(t, stick); len(found) > 0 || len(said) > 0 {
 		t.Errorf("found %q, said %q", found, said)
 	}

@@ -161,7 +161,11 @@ func TestEveryBitOfABundleCounts(t *testing.T) {
 	path, _ := oneBundle(t)
 	good, err := os.ReadFile(path)
 	must(t, err)
-	for i := range 8 * len(good) {
+	step := 9 // comes by every place of a byte
+	if soaking() {
+		step = 1
+	}
+	for i := 0; i < 8*len(good); i += step {
 		bad := bytes.Clone(good)
 		bad[i/8] ^= 1 << (i % 8)
 		must(t, os.WriteFile(path, bad, 0o600))

@@ -51,7 +51,7 @@ func TestKilledImport(t *testing.T) {
 	want, size := contents(t, whole), largest(whole.Path())
 	rng := rand.New(rand.NewPCG(11, 12))
 	partly := 0
-	for round := range often(3, 60) {
+	for round := range often(2, 60) {
 		dir := t.TempDir()
 		must(t, open(t, dir).Close())
 		live := filepath.Join(dir, FileName)

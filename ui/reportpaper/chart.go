@@ -42,6 +42,7 @@ type chart struct {
 	title, head string
 	bars        []bar
 	upright     bool // bars stand side by side, as time goes
+	bare        bool // there is no room for a table below
 }
 
 // groupsApart reports whether groups were asked for that are not shown anyway.
@@ -99,7 +100,9 @@ func (p *paper) chart(c chart) {
 	default:
 		p.head(c.title, 4*rowHigh)
 	}
-	p.table(c)
+	if !c.bare {
+		p.table(c)
+	}
 	p.y += 5
 }
 

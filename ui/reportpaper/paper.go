@@ -1,6 +1,6 @@
 // Package reportpaper lays a report out as a paper of two pages: the main
 // figures on cards, the contacts by day and by topic as bars with their numbers,
-// what stands out, and how all of it was counted.
+// what stands out, all figures in fine print, and how all of it was counted.
 package reportpaper
 
 import (
@@ -26,27 +26,46 @@ type Input struct {
 // PDF writes the report as a PDF file. The same report gives the same bytes.
 func PDF(in Input) ([]byte, error) { return page.PDF(Build(in)) }
 
-// Build lays the report out, with as many groups as fit on two pages.
+// Build lays the report out, with as many groups as fit on two pages. Where
+// even the fewest do not, the chart over time goes without its table.
 func Build(in Input) page.Document {
-	fits := func(most int) bool { return len(lay(in, most).Pages) <= 2 }
-	least := 3
-	most := least + sort.Search(max(len(in.Topics), len(in.Groups)), func(more int) bool { return !fits(least + more + 1) })
-	doc := lay(in, most)
+	doc := fullest(in, false)
+	if len(doc.Pages) > mostPages {
+		doc = fullest(in, true)
+	}
 	doc.Attached = in.attachment()
 	return doc
 }
 
-// lay lays the report out with so many groups apart in a chart of ranked ones.
-func lay(in Input, most int) page.Document {
+// Pages there may be, and ranked groups there have to be.
+const (
+	mostPages   = 2
+	fewestApart = 3
+)
+
+// fullest is the layout with most groups that fit.
+func fullest(in Input, bare bool) page.Document {
+	more := sort.Search(max(len(in.Topics), len(in.Groups)), func(more int) bool {
+		return len(lay(in, fewestApart+more+1, bare).Pages) > mostPages
+	})
+	return lay(in, fewestApart+more, bare)
+}
+
+// lay lays the report out with so many groups apart in a chart of ranked ones;
+// bare leaves out the table of the chart over time.
+func lay(in Input, most int, bare bool) page.Document {
 	p := newPaper(in, most)
 	p.header()
 	p.cards()
-	p.chart(p.overTime())
+	days := p.overTime()
+	days.bare = bare
+	p.chart(days)
 	p.standsOut()
 	p.chart(p.byTopic())
 	if p.groupsApart() {
 		p.chart(p.asGrouped())
 	}
+	p.figures()
 	p.counted()
 	return p.document()
 }

@@ -96,6 +96,9 @@ func (c *chart) halved() bool { return c.upright && len(c.bars) > 10 }
 
 // tableHigh is how high the table is.
 func (c *chart) tableHigh() float64 {
+	if c.bare {
+		return 0
+	}
 	if c.halved() {
 		return float64(len(c.bars)/2+2) * halfHigh
 	}

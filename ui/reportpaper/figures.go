@@ -19,8 +19,14 @@ var (
 	fineBold = page.Font{Size: 6.8, Bold: true}
 )
 
+// Two tables stand side by side with so much between them.
+const (
+	fineGap  = 4.0
+	fineWide = (width - fineGap) / 2
+)
+
 // figureHead are the columns of the table of all figures.
-var figureHead = []string{"Figure", "Value", "Rests on", "95 % interval", "Before"}
+var figureHead = []string{"Figure", "Value", "Rests on", "Interval", "Before"}
 
 // figureCells are a figure in words, one for each column.
 func figureCells(f *report.Figure) []string {
@@ -35,19 +41,19 @@ func figureCells(f *report.Figure) []string {
 func restsOn(f *report.Figure) string {
 	switch f.Unit {
 	case report.Share:
-		return reportwords.Whole(f.Numerator) + " of " + reportwords.Whole(f.Denominator)
+		return reportwords.Whole(f.Numerator) + " / " + reportwords.Whole(f.Denominator)
 	case report.Seconds:
 		return "n = " + reportwords.Whole(f.N)
 	}
 	return "–"
 }
 
-// interval is the range of a share in percent.
+// interval is the 95 % interval of a share, in percent.
 func interval(f *report.Figure) string {
 	if f.Low == nil || f.High == nil {
 		return "–"
 	}
-	return fmt.Sprintf("%.1f to %.1f", 100**f.Low, 100**f.High)
+	return fmt.Sprintf("%.1f–%.1f", 100**f.Low, 100**f.High)
 }
 
 // figures writes all figures in two tables side by side, and the handouts by
@@ -62,8 +68,9 @@ func (p *paper) figures() {
 	p.figureTable(margin, p.Figures[:half])
 	left := p.y
 	p.y = y
-	p.figureTable(margin+halfWide+halfGap, p.Figures[half:])
-	p.y = left + 1
+	p.figureTable(margin+fineWide+fineGap, p.Figures[half:])
+	p.y = left + 0.5
+	p.para(page.P, fine, 3.5, page.Grey, "Interval: of 95 %, by Wilson's score, in percent. Before: the period of the same length before.")
 	if len(p.Handouts) > 0 {
 		p.para(page.P, fine, 3.5, page.Ink, handed(p.Handouts))
 	}
@@ -78,7 +85,7 @@ func (p *paper) figureTable(x float64, figures []report.Figure) {
 	}
 	ends := figureEnds(rows)
 	table := p.doc.Add(0, page.Table)
-	p.put(page.Rect{X: x, Y: p.y, W: halfWide, H: figureHigh, Paint: page.Paint{Fill: tint}})
+	p.put(page.Rect{X: x, Y: p.y, W: fineWide, H: figureHigh, Paint: page.Paint{Fill: tint}})
 	p.figureRow(x, table, ends, rows[0], ink{fineBold, page.Accent, page.Head})
 	for i := range figures {
 		in := ink{fine, page.Ink, page.Cell}
@@ -86,16 +93,16 @@ func (p *paper) figureTable(x float64, figures []report.Figure) {
 			in.tone = page.Grey
 		}
 		p.figureRow(x, table, ends, rows[i+1], in)
-		p.put(line(x, p.y, x+halfWide, p.y))
+		p.put(line(x, p.y, x+fineWide, p.y))
 	}
 }
 
 // figureEnds are where the columns end: each is as wide as its widest cell, and
 // the titles get what is left.
 func figureEnds(rows [][]string) []float64 {
-	const gap = 2.2
+	const gap = 1.8
 	ends := make([]float64, len(figureHead))
-	at := halfWide - 1
+	at := fineWide - 0.8
 	for column := len(ends) - 1; column >= 0; column-- {
 		ends[column] = at
 		var wide float64
@@ -118,8 +125,8 @@ type ink struct {
 func (p *paper) figureRow(x float64, table int, ends []float64, cells []string, in ink) {
 	row, y := p.doc.Add(table, page.Row), p.y+2.7
 	title := in.font
-	title.Size *= min(1, max(0.85, (ends[0]-1)/title.Width(cells[0])))
-	p.cell(x+1, y, title, in.tone, row, page.Head, title.Fit(cells[0], ends[0]-1), false)
+	title.Size *= min(1, max(0.6, 0.99*(ends[0]-0.8)/title.Width(cells[0])))
+	p.cell(x+0.8, y, title, in.tone, row, page.Head, title.Fit(cells[0], ends[0]-0.8), false)
 	for i, text := range cells[1:] {
 		p.cell(x+ends[i+1], y, in.font, in.tone, row, in.role, text, true)
 	}

@@ -89,6 +89,12 @@ func ranked(groups []report.Group, most int) []bar {
 	return append(all[:most:most], rest)
 }
 
+// without is the chart without its table, if it can do without.
+func (c chart) without(table bool) chart {
+	c.bare = table && c.upright
+	return c
+}
+
 // chart draws the bars, and the table under or round them.
 func (p *paper) chart(c chart) {
 	switch {

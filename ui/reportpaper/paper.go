@@ -27,11 +27,13 @@ type Input struct {
 func PDF(in Input) ([]byte, error) { return page.PDF(Build(in)) }
 
 // Build lays the report out, with as many groups as fit on two pages. Where
-// even the fewest do not, the chart over time goes without its table.
-func Build(in Input) page.Document {
-	doc := fullest(in, false)
-	if len(doc.Pages) > mostPages {
-		doc = fullest(in, true)
+// even the fewest do not, the chart over time goes without its table, and then
+// so does that of other times.
+func Build(in Input) (doc page.Document) {
+	for bare := range 3 {
+		if doc = fullest(in, bare); len(doc.Pages) <= mostPages {
+			break
+		}
 	}
 	doc.Attached = in.attachment()
 	return doc
@@ -44,7 +46,7 @@ const (
 )
 
 // fullest is the layout with most groups that fit.
-func fullest(in Input, bare bool) page.Document {
+func fullest(in Input, bare int) page.Document {
 	more := sort.Search(max(len(in.Topics), len(in.Groups)), func(more int) bool {
 		return len(lay(in, fewestApart+more+1, bare).Pages) > mostPages
 	})
@@ -52,18 +54,16 @@ func fullest(in Input, bare bool) page.Document {
 }
 
 // lay lays the report out with so many groups apart in a chart of ranked ones;
-// bare leaves out the table of the chart over time.
-func lay(in Input, most int, bare bool) page.Document {
+// so many upright charts are bare of a table.
+func lay(in Input, most int, bare int) page.Document {
 	p := newPaper(in, most)
 	p.header()
 	p.cards()
-	days := p.overTime()
-	days.bare = bare
-	p.chart(days)
+	p.chart(p.overTime().without(bare > 0))
 	p.standsOut()
 	p.chart(p.byTopic())
 	if p.groupsApart() {
-		p.chart(p.asGrouped())
+		p.chart(p.asGrouped().without(bare > 1))
 	}
 	p.figures()
 	p.counted()

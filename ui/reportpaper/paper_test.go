@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"paydesk/assets/page"
+	"paydesk/store"
 	"paydesk/store/report"
 )
 
@@ -93,8 +94,14 @@ func TestEverythingStaysOnThePage(t *testing.T) {
 	}{
 		{1, 1, "a", nil}, {7, 30, "a", []report.Grouping{report.Agent}}, {31, 12, long, []report.Grouping{report.Topic, report.Agent}},
 		{217, 12, "a", nil}, {961, 2, "a", nil}, {1500, 2, "a", []report.Grouping{report.Hour}}, {3, 0, "a", nil},
+		{31, 60, "a", []report.Grouping{report.Hour}}, {31, 60, long, []report.Grouping{report.Hour}}, {31, 60, "a", []report.Grouping{report.Weekday}},
+		{200, 60, "a", []report.Grouping{report.Week}}, {31, 60, "a", []report.Grouping{report.Weekday, report.Hour}},
 	} {
 		in := input(t, c.days, c.contacts, c.name, c.by...)
+		for n := range 40 {
+			in.Handouts = append(in.Handouts, report.Handed{Language: fmt.Sprint("l", n), Count: 12345, Contacts: 12345})
+			in.Missing = append(in.Missing, sentence(store.Lack{Desk: "K7QD", Until: first}))
+		}
 		for range 5 {
 			in.Missing = append(in.Missing, "Desk K7QD: bundles 41 to 4711 are not here, so Tue 3 Nov 2026 to Sat 28 Nov 2026, all before Wed 21 Oct 2026 are not counted in full.")
 		}

@@ -47,7 +47,11 @@ type chart struct {
 
 // groupsApart reports whether groups were asked for that are not shown anyway.
 func (p *paper) groupsApart() bool {
-	return len(p.By) > 1 || len(p.By) == 1 && p.By[0] != report.Topic && p.By[0] != report.Day
+	if len(p.By) != 1 {
+		return len(p.By) > 1
+	}
+	weeks := p.By[0] == report.Week && p.pace().head == weekHead
+	return p.By[0] != report.Topic && p.By[0] != report.Day && !weeks
 }
 
 // byTopic are the topics with most contacts.

@@ -131,12 +131,12 @@ const (
 	barWide = 0.19 * width
 )
 
-// label is the room of the first column.
-func (g *grid) label() float64 {
+// label is the room of the first column beside so wide a cell.
+func (g *grid) label(beside float64) float64 {
 	if g.scale > 0 {
 		return barFrom - 3
 	}
-	return columns[0].end(g.wide) - 14
+	return columns[0].end(g.wide) - beside - 2.5
 }
 
 // fonts are those of a row and of a head.
@@ -149,12 +149,16 @@ func (g *grid) fonts() (font, bold page.Font) {
 }
 
 // rows writes one table from the place reached. One that does not end on a
-// page goes on over the next, below its head again.
+// page goes on over the next, below its head again, with no total alone there.
 func (p *paper) rows(g grid, bars []bar) {
 	table := p.doc.Add(0, page.Table)
 	p.headRow(g, table)
 	for i := range bars {
-		if p.y+g.high > bottom {
+		together := 1
+		if i == len(bars)-3 {
+			together = 3
+		}
+		if p.y+g.high*float64(together) > bottom {
 			p.turn()
 			p.headRow(g, table)
 		}
@@ -167,7 +171,7 @@ func (p *paper) headRow(g grid, table int) {
 	_, bold := g.fonts()
 	p.put(page.Rect{X: g.x, Y: p.y, W: g.wide, H: g.high, Paint: page.Paint{Fill: tint}})
 	row, y := p.doc.Add(table, page.Row), p.y+0.71*g.high
-	p.cell(g.x+1.5, y, bold, page.Accent, row, page.Head, bold.Fit(g.head, g.label()), false)
+	p.cell(g.x+1.5, y, bold, page.Accent, row, page.Head, bold.Fit(g.head, g.label(bold.Width(columns[0].head))), false)
 	for _, c := range columns {
 		p.cell(g.x+c.end(g.wide), y, bold, page.Accent, row, page.Head, c.head, true)
 	}
@@ -181,7 +185,7 @@ func (p *paper) row(g grid, table int, b *bar) {
 		face = bold
 	}
 	row, y := p.doc.Add(table, page.Row), p.y+0.71*g.high
-	p.cell(g.x+1.5, y, face, page.Ink, row, page.Head, face.Fit(b.label, g.label()), false)
+	p.cell(g.x+1.5, y, face, page.Ink, row, page.Head, face.Fit(b.label, g.label(face.Width(reportwords.Whole(b.contacts)))), false)
 	if g.scale > 0 && !b.sum && !b.rest {
 		p.put(page.Rect{X: g.x + barFrom, Y: p.y + 0.9, W: barWide * float64(b.contacts) / g.scale, H: g.high - 1.8, Paint: b.fill()})
 	}

@@ -18,6 +18,15 @@ func TestTimesAreShownWhole(t *testing.T) {
 	}
 }
 
+// Weeks are not shown twice where the days of the period are summed up by week.
+func TestWeeksAreShownOnce(t *testing.T) {
+	for _, days := range []int{31, 200, 300} { // over time by day, week and month
+		if out := text(Build(input(t, days, 1, "maria", report.Week))); strings.Count(out, "Contacts by week\n") != 1 {
+			t.Errorf("%d days: not once in %s", days, out)
+		}
+	}
+}
+
 // Where groups do not all fit, the fullest are shown, whatever their time, and
 // the others have no bar.
 func TestFullestOfManyTimesAreShown(t *testing.T) {

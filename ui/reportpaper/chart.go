@@ -1,8 +1,10 @@
 package reportpaper
 
 import (
+	"cmp"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"paydesk/assets/page"
@@ -14,7 +16,8 @@ import (
 type bar struct {
 	label     string
 	short     string // below a standing bar
-	total     bool   // of the others
+	sum       bool   // of all groups
+	rest      bool   // of the groups without a bar of their own
 	contacts  int64
 	first, at sum // first contacts solved, net; handling time
 }
@@ -39,78 +42,88 @@ type chart struct {
 	title, head string
 	bars        []bar
 	upright     bool // bars stand side by side, as time goes
-}
-
-// rowsApart is how many groups have a bar of their own; the others share one.
-// Two charts of groups leave less room for each, and so does much to look at
-// first.
-func (p *paper) rowsApart() int {
-	if p.groupsApart() {
-		return 6 - (len(p.first())+2)/4
-	}
-	return 8
+	bare        bool // there is no room for a table below
 }
 
 // groupsApart reports whether groups were asked for that are not shown anyway.
 func (p *paper) groupsApart() bool {
-	return len(p.By) > 1 || len(p.By) == 1 && p.By[0] != report.Topic && p.By[0] != report.Day
+	if len(p.By) != 1 {
+		return len(p.By) > 1
+	}
+	weeks := p.By[0] == report.Week && p.pace().head == weekHead
+	return p.By[0] != report.Topic && p.By[0] != report.Day && !weeks
 }
 
 // byTopic are the topics with most contacts.
 func (p *paper) byTopic() chart {
-	return chart{title: "Contacts by topic", head: "Topic", bars: ranked(p.Topics, p.rowsApart())}
+	return chart{title: "Contacts by topic", head: "Topic", bars: ranked(p.Topics, p.most)}
 }
 
-// asGrouped are the groups that were asked for.
+// asGrouped are the groups that were asked for: all of them, as time goes,
+// where they are a few times, and else the fullest.
 func (p *paper) asGrouped() chart {
 	var names []string
 	for _, g := range p.By {
 		names = append(names, string(g))
 	}
 	name := strings.Join(names, " and ")
-	return chart{title: "Contacts by " + name, head: strings.ToUpper(name[:1]) + name[1:], bars: ranked(p.Groups, p.rowsApart())}
+	c := chart{title: "Contacts by " + name, head: strings.ToUpper(name[:1]) + name[1:], bars: times(p.By, p.Groups)}
+	if c.upright = len(c.bars) > 0; !c.upright {
+		c.bars = ranked(p.Groups, p.most)
+	}
+	return c
 }
 
-// ranked makes bars of the first groups and one of the rest.
-func ranked(groups []report.Group, apart int) []bar {
-	var bars []bar
-	var rest bar
+// ranked makes bars of the fullest groups and one of the rest.
+func ranked(groups []report.Group, most int) []bar {
+	all := make([]bar, 0, len(groups))
 	for i := range groups {
-		if i >= apart && len(groups) > apart+1 {
-			rest.add(&groups[i])
-			continue
-		}
 		b := bar{label: strings.Join(groups[i].Labels, ", ")}
-		b.add(&groups[i])
-		bars = append(bars, b)
+		if b.add(&groups[i]); b.contacts > 0 {
+			all = append(all, b)
+		}
 	}
-	if rest.contacts > 0 {
-		rest.label = reportwords.Plural(len(groups)-apart, "other group")
-		bars = append(bars, rest)
+	slices.SortStableFunc(all, func(a, b bar) int { return cmp.Compare(b.contacts, a.contacts) })
+	if len(all) <= most+1 {
+		return all
 	}
-	return bars
+	rest := total(all[most:])
+	rest.sum, rest.rest = false, true
+	rest.label = reportwords.Plural(len(all)-most, "other group")
+	return append(all[:most:most], rest)
 }
 
-// chart draws the bars, and the table under them.
+// without is the chart without its table, if it can do without.
+func (c chart) without(table bool) chart {
+	c.bare = table && c.upright
+	return c
+}
+
+// chart draws the bars, and the table under or round them.
 func (p *paper) chart(c chart) {
-	if len(c.bars) == 0 {
+	switch {
+	case len(c.bars) == 0:
 		return
+	case c.upright:
+		p.head(c.title, standHigh+chartGap+c.tableHigh())
+		p.standing(c.bars)
+	default:
+		p.head(c.title, 4*rowHigh)
 	}
-	high, draw := float64(len(c.bars))*lieLead+chartGap, p.lying
-	if c.upright {
-		high, draw = standHigh+chartGap, p.standing
+	if !c.bare {
+		p.table(c)
 	}
-	p.head(c.title, high+c.tableHigh())
-	draw(c.bars)
-	p.table(c)
 	p.y += 5
 }
 
-// longest is the largest count of some bars, at least one.
+// longest is the largest count of one bar, at least one. That of all the others
+// has no bar, which would dwarf every other.
 func longest(bars []bar) float64 {
 	most := int64(1)
 	for i := range bars {
-		most = max(most, bars[i].contacts)
+		if !bars[i].rest {
+			most = max(most, bars[i].contacts)
+		}
 	}
 	return float64(most)
 }
@@ -125,27 +138,6 @@ func (b *bar) fill() page.Paint {
 
 // chartGap is what stays free between a chart and its table.
 const chartGap = 2.5
-
-const (
-	lieLead  = 5.6
-	lieLabel = 70.0
-	lieWide  = width - lieLabel - 16
-)
-
-// lying draws bars below each other. Their words stand in the table, too, so
-// a reader program is spared them here.
-func (p *paper) lying(bars []bar) {
-	most := longest(bars)
-	for i := range bars {
-		b := &bars[i]
-		long := lieWide * float64(b.contacts) / most
-		p.put(page.Text{X: margin, Y: p.y + 3.7, Font: small, Color: page.Ink, Text: small.Fit(b.label, lieLabel-3)},
-			page.Rect{X: margin + lieLabel, Y: p.y + 0.8, W: long, H: 3.6, Paint: b.fill()},
-			page.Text{X: margin + lieLabel + long + 1.5, Y: p.y + 3.7, Font: smallBold, Color: page.Ink, Text: reportwords.Whole(b.contacts)})
-		p.y += lieLead
-	}
-	p.y += chartGap
-}
 
 const standHigh = 34.0
 

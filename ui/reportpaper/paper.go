@@ -1,11 +1,12 @@
 // Package reportpaper lays a report out as a paper of two pages: the main
-// figures on cards, the contacts by day and by topic as bars with a table under
-// each, what stands out, and how all of it was counted.
+// figures on cards, the contacts by day and by topic as bars with their numbers,
+// what stands out, all figures in fine print, and how all of it was counted.
 package reportpaper
 
 import (
 	"fmt"
 	"image/color"
+	"sort"
 	"strings"
 	"time"
 
@@ -25,17 +26,46 @@ type Input struct {
 // PDF writes the report as a PDF file. The same report gives the same bytes.
 func PDF(in Input) ([]byte, error) { return page.PDF(Build(in)) }
 
-// Build lays the report out.
-func Build(in Input) page.Document {
-	p := newPaper(in)
+// Build lays the report out, with as many groups as fit on two pages. Where
+// even the fewest do not, the chart over time goes without its table, and then
+// so does that of other times.
+func Build(in Input) (doc page.Document) {
+	for bare := range 3 {
+		if doc = fullest(in, bare); len(doc.Pages) <= mostPages {
+			break
+		}
+	}
+	doc.Attached = in.attachment()
+	return doc
+}
+
+// Pages there may be, and ranked groups there have to be.
+const (
+	mostPages   = 2
+	fewestApart = 3
+)
+
+// fullest is the layout with most groups that fit.
+func fullest(in Input, bare int) page.Document {
+	more := sort.Search(max(len(in.Topics), len(in.Groups)), func(more int) bool {
+		return len(lay(in, fewestApart+more+1, bare).Pages) > mostPages
+	})
+	return lay(in, fewestApart+more, bare)
+}
+
+// lay lays the report out with so many groups apart in a chart of ranked ones;
+// so many upright charts are bare of a table.
+func lay(in Input, most int, bare int) page.Document {
+	p := newPaper(in, most)
 	p.header()
 	p.cards()
-	p.chart(p.overTime())
+	p.chart(p.overTime().without(bare > 0))
 	p.standsOut()
 	p.chart(p.byTopic())
 	if p.groupsApart() {
-		p.chart(p.asGrouped())
+		p.chart(p.asGrouped().without(bare > 1))
 	}
+	p.figures()
 	p.counted()
 	return p.document()
 }
@@ -55,11 +85,12 @@ type paper struct {
 	doc   page.Document
 	sheet []page.Item // the page that is being filled
 	y     float64     // below what is on it so far
+	most  int         // groups that have a row of their own in a ranked chart
 }
 
-func newPaper(in Input) *paper {
-	p := &paper{Input: in, y: top}
-	p.doc = page.Document{Attached: in.attachment(), Title: titleOf(in.Report) + ", " + reportwords.Span(in.From, in.To), Lang: "en", Created: dayOf(in.To)} // not today: the same contacts give the same file
+func newPaper(in Input, most int) *paper {
+	p := &paper{Input: in, y: top, most: most}
+	p.doc = page.Document{Title: titleOf(in.Report) + ", " + reportwords.Span(in.From, in.To), Lang: "en", Created: dayOf(in.To)} // not today: the same contacts give the same file
 	return p
 }
 
@@ -123,48 +154,6 @@ func (p *paper) header() {
 // right writes a line that ends at the right margin.
 func (p *paper) right(font page.Font, in color.NRGBA, y float64, text string) {
 	p.put(page.Text{X: margin + width - font.Width(text), Y: y, Font: font, Color: in, Text: text, Elem: p.doc.Add(0, page.P)})
-}
-
-// first is what to look at first, a line each: what is not counted, and the
-// days on which much more came than usual.
-func (p *paper) first() (lines []string) {
-	lines = listed(p.Missing, "%d more bundles are not here; the other formats list all.")
-	spikes := make([]string, len(p.Spikes))
-	for i, s := range p.Spikes {
-		spikes[i] = reportwords.Spike(s)
-	}
-	return append(lines, listed(spikes, "%d more stood out; the other formats list all.")...)
-}
-
-// listed are a few lines and how many more there are.
-func listed(all []string, more string) (lines []string) {
-	const most = 3
-	for _, line := range all[:min(most, len(all))] {
-		lines = append(lines, body.Wrap(line, width-10)...)
-	}
-	if n := len(all) - most; n > 0 {
-		lines = append(lines, fmt.Sprintf(more, n))
-	}
-	return lines
-}
-
-// standsOut draws what to look at first.
-func (p *paper) standsOut() {
-	const lead = 4.6
-	lines := p.first()
-	if len(lines) == 0 {
-		return
-	}
-	high := 9 + lead*float64(len(lines))
-	p.room(high + 3)
-	p.put(page.Rect{X: margin, Y: p.y, W: width, H: high, Paint: page.Paint{Fill: warm}},
-		page.Rect{X: margin, Y: p.y, W: 1.4, H: high, Paint: page.Paint{Fill: warning}},
-		page.Text{X: margin + 5, Y: p.y + 5, Font: page.Font{Size: 10.5, Bold: true}, Color: warning, Text: "Look at this first", Elem: p.doc.Add(0, page.H2)})
-	elem := p.doc.Add(0, page.P)
-	for i, line := range lines {
-		p.put(page.Text{X: margin + 5, Y: p.y + 10 + lead*float64(i), Font: body, Color: page.Ink, Text: line, Elem: elem})
-	}
-	p.y += high + 4
 }
 
 // counted says how the figures came about, and of what.

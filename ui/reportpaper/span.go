@@ -11,22 +11,30 @@ type pace struct {
 	short       string
 }
 
+// weekHead is the head of a column of weeks.
+const weekHead = "Week from"
+
 // paces are tried in their order.
 var paces = []pace{
 	{31, "Contacts by day", "Day", func(t time.Time) time.Time { return t }, "Mon 2 Jan", "2"},
-	{31 * 7, "Contacts by week", "Week from", func(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }, "2 Jan 06", "2 Jan"},
+	{31 * 7, "Contacts by week", weekHead, func(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }, "2 Jan 06", "2 Jan"},
 	{31 * 31, "Contacts by month", "Month", func(t time.Time) time.Time { return t.AddDate(0, 0, 1-t.Day()) }, "Jan 2006", "Jan"},
 	{1 << 30, "Contacts by year", "Year", func(t time.Time) time.Time { return t.AddDate(0, 0, 1-t.YearDay()) }, "2006", "2006"},
+}
+
+// pace is that of the period.
+func (p *paper) pace() pace {
+	at := 0
+	for len(p.Days) > paces[at].upTo {
+		at++
+	}
+	return paces[at]
 }
 
 // overTime are the days of the period, or the weeks, months or years of a long
 // one.
 func (p *paper) overTime() chart {
-	at := 0
-	for len(p.Days) > paces[at].upTo {
-		at++
-	}
-	step, bars := paces[at], []bar(nil)
+	step, bars := p.pace(), []bar(nil)
 	var last time.Time
 	for i := range p.Days {
 		begin := step.begin(dayOf(p.Days[i].Keys[0]))

@@ -20,9 +20,9 @@ type column struct {
 
 // columns are those behind the label.
 var columns = []column{
-	{"Contacts", 0.54, 0.36, func(b *bar, _ int64) (string, bool) { return reportwords.Whole(b.contacts), false }},
-	{"Share", 0.64, 0.5, func(b *bar, all int64) (string, bool) { return part(b.contacts, all), false }},
-	{"Solved first, net", 0.84, 0.79, func(b *bar, _ int64) (string, bool) {
+	{"Contacts", 0.61, 0.36, func(b *bar, _ int64) (string, bool) { return reportwords.Whole(b.contacts), false }},
+	{"Share", 0.69, 0.5, func(b *bar, all int64) (string, bool) { return part(b.contacts, all), false }},
+	{"Solved first, net", 0.86, 0.79, func(b *bar, _ int64) (string, bool) {
 		return b.first.starred(part(b.first.num, b.first.den) + " of " + reportwords.Whole(b.first.den))
 	}},
 	{"Handling", 1, 1, func(b *bar, _ int64) (string, bool) {
@@ -60,22 +60,35 @@ func (c column) end(wide float64) float64 {
 	return c.x*wide - 1.5
 }
 
-const rowHigh = 4.9
+// Rows of a wide table and of a half of one.
+const (
+	rowHigh  = 4.9
+	halfHigh = 4.1
+	halfGap  = 6.0
+	halfWide = (width - halfGap) / 2
+)
 
 // table writes the bars as rows, and their total. Many rows of short words
-// stand in two tables side by side.
+// stand in two tables side by side; else each row has its bar, where it does
+// not stand above.
 func (p *paper) table(c chart) {
 	all := total(c.bars)
+	rows := append(c.bars[:len(c.bars):len(c.bars)], all)
 	if !c.halved() {
-		end := p.rows(margin, width, c.head, append(c.bars[:len(c.bars):len(c.bars)], all), all.contacts)
-		p.y = end
+		g := grid{x: margin, wide: width, high: rowHigh, head: c.head, all: all.contacts}
+		if !c.upright {
+			g.scale = longest(c.bars)
+		}
+		p.rows(g, rows)
 		return
 	}
-	const gap = 6.0
-	half, wide := len(c.bars)/2+1, (width-gap)/2
-	left := p.rows(margin, wide, c.head, c.bars[:half], all.contacts)
-	right := p.rows(margin+wide+gap, wide, c.head, append(c.bars[half:len(c.bars):len(c.bars)], all), all.contacts)
-	p.y = max(left, right)
+	half, y := len(c.bars)/2+1, p.y
+	g := grid{x: margin, wide: halfWide, high: halfHigh, head: c.head, all: all.contacts}
+	p.rows(g, rows[:half])
+	left := p.y
+	p.y, g.x = y, margin+halfWide+halfGap
+	p.rows(g, rows[half:])
+	p.y = max(left, p.y)
 }
 
 // halved reports whether the table stands in two halves.
@@ -83,16 +96,18 @@ func (c *chart) halved() bool { return c.upright && len(c.bars) > 10 }
 
 // tableHigh is how high the table is.
 func (c *chart) tableHigh() float64 {
-	rows := len(c.bars) + 2
-	if c.halved() {
-		rows = len(c.bars)/2 + 2
+	if c.bare {
+		return 0
 	}
-	return float64(rows) * rowHigh
+	if c.halved() {
+		return float64(len(c.bars)/2+2) * halfHigh
+	}
+	return float64(len(c.bars)+2) * rowHigh
 }
 
 // total adds bars up.
 func total(bars []bar) bar {
-	all := bar{label: "Total", total: true}
+	all := bar{label: "Total", sum: true}
 	for i := range bars {
 		b := &bars[i]
 		all.contacts += b.contacts
@@ -102,44 +117,94 @@ func total(bars []bar) bar {
 	return all
 }
 
-// rows writes one table from the place reached and returns where it ends.
-func (p *paper) rows(x, wide float64, head string, bars []bar, all int64) float64 {
-	font, bold := small, smallBold
-	if wide < width {
-		font.Size, bold.Size = 7.5, 7.5
-	}
-	table, y := p.doc.Add(0, page.Table), p.y
-	p.put(page.Rect{X: x, Y: y, W: wide, H: rowHigh, Paint: page.Paint{Fill: tint}})
-	row := p.doc.Add(table, page.Row)
-	p.cell(x+1.5, y, bold, page.Accent, row, page.Head, bold.Fit(head, columns[0].end(wide)-14), false)
-	for _, c := range columns {
-		p.cell(x+c.end(wide), y, bold, page.Accent, row, page.Head, c.head, true)
-	}
-	for i := range bars {
-		b, face := &bars[i], font
-		if b.total {
-			face = bold
-		}
-		y += rowHigh
-		row := p.doc.Add(table, page.Row)
-		p.cell(x+1.5, y, face, page.Ink, row, page.Head, face.Fit(b.label, columns[0].end(wide)-14), false)
-		for _, c := range columns {
-			text, grey := c.text(b, all)
-			tone := page.Ink
-			if grey {
-				tone = page.Grey
-			}
-			p.cell(x+c.end(wide), y, face, tone, row, page.Cell, text, true)
-		}
-		p.put(line(x, y+rowHigh, x+wide, y+rowHigh))
-	}
-	return y + rowHigh
+// grid is where a table stands and what it says.
+type grid struct {
+	x, wide, high float64
+	head          string  // of its first column
+	all           int64   // contacts
+	scale         float64 // contacts of the longest bar in a row; 0 for none
 }
 
-// cell writes one cell; at x it begins, or ends.
+// Where the bars of rows begin and how long they get.
+const (
+	barFrom = 0.345 * width
+	barWide = 0.19 * width
+)
+
+// label is the room of the first column beside so wide a cell.
+func (g *grid) label(beside float64) float64 {
+	if g.scale > 0 {
+		return barFrom - 3
+	}
+	return columns[0].end(g.wide) - beside - 2.5
+}
+
+// fonts are those of a row and of a head.
+func (g *grid) fonts() (font, bold page.Font) {
+	font, bold = small, smallBold
+	if g.wide < width {
+		font.Size, bold.Size = 7.5, 7.5
+	}
+	return font, bold
+}
+
+// rows writes one table from the place reached. One that does not end on a
+// page goes on over the next, below its head again, with no total alone there.
+func (p *paper) rows(g grid, bars []bar) {
+	table := p.doc.Add(0, page.Table)
+	p.headRow(g, table)
+	for i := range bars {
+		together := 1
+		if i == len(bars)-3 {
+			together = 3
+		}
+		if p.y+g.high*float64(together) > bottom {
+			p.turn()
+			p.headRow(g, table)
+		}
+		p.row(g, table, &bars[i])
+	}
+}
+
+// headRow names the columns.
+func (p *paper) headRow(g grid, table int) {
+	_, bold := g.fonts()
+	p.put(page.Rect{X: g.x, Y: p.y, W: g.wide, H: g.high, Paint: page.Paint{Fill: tint}})
+	row, y := p.doc.Add(table, page.Row), p.y+0.71*g.high
+	p.cell(g.x+1.5, y, bold, page.Accent, row, page.Head, bold.Fit(g.head, g.label(bold.Width(columns[0].head))), false)
+	for _, c := range columns {
+		p.cell(g.x+c.end(g.wide), y, bold, page.Accent, row, page.Head, c.head, true)
+	}
+	p.y += g.high
+}
+
+// row writes a bar in numbers, and the bar itself where it stands in its row.
+func (p *paper) row(g grid, table int, b *bar) {
+	face, bold := g.fonts()
+	if b.sum {
+		face = bold
+	}
+	row, y := p.doc.Add(table, page.Row), p.y+0.71*g.high
+	p.cell(g.x+1.5, y, face, page.Ink, row, page.Head, face.Fit(b.label, g.label(face.Width(reportwords.Whole(b.contacts)))), false)
+	if g.scale > 0 && !b.sum && !b.rest {
+		p.put(page.Rect{X: g.x + barFrom, Y: p.y + 0.9, W: barWide * float64(b.contacts) / g.scale, H: g.high - 1.8, Paint: b.fill()})
+	}
+	for _, c := range columns {
+		text, grey := c.text(b, g.all)
+		tone := page.Ink
+		if grey {
+			tone = page.Grey
+		}
+		p.cell(g.x+c.end(g.wide), y, face, tone, row, page.Cell, text, true)
+	}
+	p.y += g.high
+	p.put(line(g.x, p.y, g.x+g.wide, p.y))
+}
+
+// cell writes one cell on a line; at x it begins, or ends.
 func (p *paper) cell(x, y float64, font page.Font, in color.NRGBA, row int, role page.Role, text string, right bool) {
 	if right {
 		x -= font.Width(text)
 	}
-	p.put(page.Text{X: x, Y: y + 3.5, Font: font, Color: in, Text: text, Elem: p.doc.Add(row, role)})
+	p.put(page.Text{X: x, Y: y, Font: font, Color: in, Text: text, Elem: p.doc.Add(row, role)})
 }

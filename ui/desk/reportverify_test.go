@@ -8,7 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"paydesk/store"
 	figures "paydesk/store/report"
 	"paydesk/ui/desk"
 )
@@ -36,6 +38,24 @@ func TestEveryReportAgreesWithItsCSV(t *testing.T) {
 			v, err := desk.VerifyReport(t.Context(), firstOf(e.pair(format)), filepath.Join(e.dir, "report.csv"))
 			if err != nil || len(v.Found) > 0 || v.Checked < 30 || v.Contacts == 0 {
 				t.Errorf("%s by %v: %d checked, %v, %v", format, c.by, v.Checked, v.Found, err)
+			}
+		}
+	}
+}
+
+// Whatever agents and codes are called, a CSV that nobody touched agrees.
+func TestAReportOfHostileNamesAgreesWithItsCSV(t *testing.T) {
+	e := newExporting(t, 600)
+	for _, name := range []string{"O\rBrien", "a\r\nb", "a\nb", "\r", ";=1", "a;=1", "a;'=1", "a\t=1", "'x", "''x", "−1", "a\"b;\"=1", "a|b, -1", "\x00=1"} {
+		_, err := e.log.Add(t.Context(), store.Contact{Code: name, Agent: name, Started: e.q.Period.To().Add(-time.Hour)})
+		must(t, err)
+	}
+	for _, by := range [][]figures.Grouping{{figures.Agent, figures.Code}, {figures.Code}} {
+		e.q.By = by
+		for _, format := range []string{"pdf", "json"} {
+			v, err := desk.VerifyReport(t.Context(), firstOf(e.pair(format)), filepath.Join(e.dir, "report.csv"))
+			if err != nil || len(v.Found) > 0 {
+				t.Errorf("%s by %v: %v, %v", format, by, v.Found, err)
 			}
 		}
 	}

@@ -34,13 +34,7 @@ func (c *Comparison) Text(what, says, gives string) {
 func (c *Comparison) Report(says, gives *Report) {
 	c.Text("Contacts counted", fmt.Sprint(says.Contacts), fmt.Sprint(gives.Contacts))
 	for i := range gives.Figures {
-		want := &gives.Figures[i]
-		f := says.Of(want.ID)
-		if f == nil {
-			c.Text(want.Title, "nothing", want.Unit.text(want.Measured))
-			continue
-		}
-		c.Text(want.Title, want.Unit.text(f.Measured), want.Unit.text(want.Measured))
+		c.figure(says.Of(gives.Figures[i].ID), &gives.Figures[i])
 	}
 	c.handouts(says.Handouts, gives.Handouts)
 	for _, note := range gives.Notes {
@@ -48,6 +42,29 @@ func (c *Comparison) Report(says, gives *Report) {
 			c.Text("A note", "nothing of it", note)
 		}
 	}
+}
+
+// figure compares a figure of all contacts, and what the report calls it.
+func (c *Comparison) figure(says, gives *Figure) {
+	if says == nil {
+		c.Text(gives.Title, "nothing", gives.said(gives.Measured))
+		return
+	}
+	c.Text(gives.Title, gives.said(says.Measured), gives.said(gives.Measured))
+	c.Words(gives.Title+", how it is told", says.words(), gives.words())
+}
+
+// Words compares a text that stands beside figures. It counts for nothing
+// where it agrees.
+func (c *Comparison) Words(what, says, gives string) {
+	if says != gives {
+		c.Text(what, says, gives)
+	}
+}
+
+// words are a definition as a reader is told it.
+func (d *Definition) words() string {
+	return fmt.Sprintf("%s: %s; %s; %s; interval %s; small below %d", d.Title, d.Formula, d.Window, d.Unit, cmp.Or(d.Interval, "none"), d.SmallBelow)
 }
 
 // handouts compares the handouts of each language.
@@ -77,6 +94,9 @@ func (c *Comparison) Groups(by []Grouping, says, gives []Group, ids ...string) {
 			if pairs[key] == nil {
 				pairs[key] = &[2]*Group{}
 			}
+			if pairs[key][side] != nil {
+				c.Text(groupName(by, list[i].Keys), "a second time", "once")
+			}
 			pairs[key][side] = &list[i]
 		}
 	}
@@ -101,14 +121,23 @@ func groupName(by []Grouping, keys []string) string {
 	return strings.Join(parts, ", ")
 }
 
-// textOf is the value of a group as it is compared. A group that is not there
-// is like one of no contacts.
+// textOf is the value of a group as it is compared.
 func (d *Definition) textOf(g *Group) string {
 	if g == nil {
-		return d.Unit.text(d.measure(0, 0))
+		return "no such group"
 	}
 	m, _ := g.Of(d.ID)
-	return d.Unit.text(m)
+	return d.said(m)
+}
+
+// said is a value in words, and all of it where its parts do not follow from
+// one another.
+func (d *Definition) said(m Measured) string {
+	text := d.Unit.text(m)
+	if !d.follows(m) {
+		text += fmt.Sprintf(", with numerator %d, denominator %d, n = %d, small %t", m.Numerator, m.Denominator, m.N, m.Small)
+	}
+	return text
 }
 
 // Spikes compares the contacts of days that stand out.

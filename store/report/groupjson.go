@@ -3,7 +3,9 @@ package report
 import (
 	"encoding/json"
 	"math"
+	"reflect"
 	"strconv"
+	"strings"
 )
 
 // MarshalJSON writes the keys, the labels and the figures by their ids, but for
@@ -65,7 +67,8 @@ func appendNumber(b []byte, v *float64) []byte {
 	return strconv.AppendFloat(b, *v, 'f', -1, 64)
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote.
+// UnmarshalJSON reads what MarshalJSON wrote. A value that does not follow from
+// its numerator and denominator is an *InputError.
 func (g *Group) UnmarshalJSON(body []byte) error {
 	var all struct {
 		Keys, Labels []string
@@ -76,12 +79,29 @@ func (g *Group) UnmarshalJSON(body []byte) error {
 	}
 	*g = Group{Keys: all.Keys, Labels: all.Labels, sums: make(sums, len(definitions))}
 	for i := range definitions {
-		m := all.Figures[definitions[i].ID]
-		sum := &g.sums[i]
-		sum.num, sum.den = m.Numerator, m.Denominator
-		if definitions[i].base == ofMedian && m.Value != nil {
-			sum.num, sum.den = int64(math.Round(2**m.Value)), m.N
+		d := &definitions[i]
+		m, there := all.Figures[d.ID]
+		if !there {
+			continue // it rests on nothing
+		}
+		g.sums[i].num, g.sums[i].den = d.sumsOf(m)
+		if !d.follows(m) {
+			return wrong("the figure %s of the group %q does not follow from its numerator and denominator: it was changed after it was written; use the file as Paydesk wrote it", d.ID, strings.Join(all.Keys, " / "))
 		}
 	}
 	return nil
+}
+
+// sumsOf is what measure makes the value of.
+func (d *Definition) sumsOf(m Measured) (num, den int64) {
+	if d.base == ofMedian && m.Value != nil {
+		return int64(math.Round(2 * *m.Value)), m.N
+	}
+	return m.Numerator, m.Denominator
+}
+
+// follows reports whether a value, its interval and its n are those of its
+// numerator and denominator.
+func (d *Definition) follows(m Measured) bool {
+	return reflect.DeepEqual(m, d.measure(d.sumsOf(m)))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"paydesk/store"
 )
@@ -87,26 +88,69 @@ var columns = []column{
 	{name: "started_ms", value: number(func(l *store.Line) int { return l.Started.Nanosecond() / int(time.Millisecond) })},
 }
 
-// live are the signs that make a formula or a command of a cell, in some
-// spreadsheet. The apostrophe is among them so that one in front is always
-// ours, and can be taken off again.
-const live = "=+-@\t\r\n\x00'＝＋－＠"
+// signs are what begins a formula in some spreadsheet, with the forms of them
+// that one may take for the same.
+const signs = "=+-@＝＋－＠−﹢﹣﹦﹫"
 
-// harmless is a text for a cell that no spreadsheet takes for a formula:
-// whatever is in danger of that gets an apostrophe before it. Signs that
-// nobody sees may stand before the live one.
+// guarded are the signs that get an apostrophe before them wherever a cell can
+// begin. The apostrophe is among them so that one there is always ours, and can
+// be taken off again.
+const guarded = signs + "\t\r\n\x00'"
+
+// separators are what spreadsheets split a text at, whatever the quotes say,
+// where they were told of other separators than the comma.
+const separators = ",;|\t\r\n"
+
+// harmless is a text for a cell that no spreadsheet takes for a formula, nor
+// any part of it that it makes a cell of: whatever is in danger of that gets an
+// apostrophe before it. Bytes that are no UTF-8 become U+FFFD, as in JSON.
 func harmless(text string) string {
-	if text == "" || text[0] >= '0' && text[0] <= '9' || text[0] >= 'a' && text[0] <= 'z' || text[0] >= 'A' && text[0] <= 'Z' {
+	if text == "" || plainStart(text[0]) && !strings.ContainsAny(text, separators) && utf8.ValidString(text) {
 		return text
 	}
-	first := strings.TrimLeftFunc(text, unseen)
-	if strings.ContainsAny(text[:1], live) || first == "" || strings.IndexFunc(first, func(r rune) bool { return strings.ContainsRune(live, r) }) == 0 {
-		return "'" + text
+	var b strings.Builder
+	begins := true
+	for i, r := range text {
+		if begins && inDanger(text[i:]) {
+			b.WriteByte('\'')
+		}
+		b.WriteRune(r)
+		begins = strings.ContainsRune(separators, r)
 	}
-	return text
+	return b.String()
 }
 
-// unseen are the signs that take no place, or nothing but.
+// asWas is the text that harmless made harmless.
+func asWas(cell string) string {
+	if !strings.Contains(cell, "'") {
+		return cell
+	}
+	var b strings.Builder
+	begins := true
+	for _, r := range cell {
+		if !begins || r != '\'' {
+			b.WriteRune(r)
+		}
+		begins = strings.ContainsRune(separators, r)
+	}
+	return b.String()
+}
+
+// plainStart reports whether no cell that begins so is in danger.
+func plainStart(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
+// inDanger reports whether a cell that begins with the text could be taken for
+// a formula. Signs that nobody sees, or that a spreadsheet takes away, may
+// stand before the live one.
+func inDanger(text string) bool {
+	first := strings.TrimLeftFunc(text, unseen)
+	sign, _ := utf8.DecodeRuneInString(first)
+	return strings.ContainsAny(text[:1], guarded) || first == "" || strings.ContainsRune(signs, sign)
+}
+
+// unseen are the signs that take no place, or nothing but, and quotes.
 func unseen(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me)
+	return r == '"' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me)
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -134,7 +133,7 @@ func (r *lineReader) text(name string) string {
 	if !utf8.ValidString(text) {
 		r.bad = name
 	}
-	return strings.TrimPrefix(text, "'")
+	return asWas(text)
 }
 
 // mostInCell is more than any number of an export.

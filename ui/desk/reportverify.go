@@ -72,7 +72,11 @@ func readClaim(name string) (c claim, err error) {
 	if bytes.HasPrefix(body, []byte("%PDF-")) {
 		return paperClaim(body)
 	}
-	if err := json.Unmarshal(body, &c.reportInJSON); err != nil || c.Report == nil || c.From == "" || c.Hash == "" {
+	err = json.Unmarshal(body, &c.reportInJSON)
+	if input := (*report.InputError)(nil); errors.As(err, &input) {
+		return c, input
+	}
+	if err != nil || c.Report == nil || c.From == "" || c.Hash == "" {
 		return c, &report.InputError{Reason: "it is no report that Paydesk wrote as PDF or JSON; name the report first and then its CSV"}
 	}
 	return c, nil
@@ -155,7 +159,7 @@ func (r *lineReader) count(again *report.Recount, seen map[store.ContactID]bool,
 // compare holds the claim against a count of the contacts.
 func (c *claim) compare(again *report.Recount) Verified {
 	gives := again.Report()
-	v := Verified{Contacts: gives.Contacts, Unchecked: c.unchecked()}
+	v := Verified{Contacts: gives.Contacts, Unchecked: append(c.unchecked(), c.ends(again)...)}
 	v.Report(c.Report, gives)
 	v.Groups(c.By, c.Groups, gives.Groups, c.ids...)
 	for _, g := range report.Groupings() {
@@ -165,7 +169,24 @@ func (c *claim) compare(again *report.Recount) Verified {
 	}
 	v.Spikes(c.Spikes, again)
 	v.Text("Hash of the rows", c.Hash, again.Digest())
+	c.compareRules(&v)
 	return v
+}
+
+// compareRules holds the rules that a report tells against those there are.
+func (c *claim) compareRules(v *Verified) {
+	searches := ""
+	if c.Searches != nil {
+		searches = c.Searches.Formula
+	}
+	for _, rule := range []struct{ of, says, is string }{
+		{"the hash", c.Rule, report.DigestRule}, {"days that stand out", c.Report.Rule, report.SpikeRule},
+		{"steps", c.StepRule, report.StepRule}, {"searches without an answer", searches, report.SearchRule},
+	} {
+		if rule.says != "" { // a paper tells less
+			v.Words("The rule of "+rule.of, rule.says, rule.is)
+		}
+	}
 }
 
 // unchecked are the parts of the report that come of other contacts, or of
@@ -186,6 +207,17 @@ func (c *claim) unchecked() []string {
 		}
 	}
 	return parts
+}
+
+// ends are the first and last day of the period where no contact began on
+// them: their contacts cannot tell that the period reaches so far.
+func (c *claim) ends(again *report.Recount) (quiet []string) {
+	for _, end := range []struct{ name, day string }{{"first", c.From}, {"last", c.To}} {
+		if again.Count(report.Filter{report.Day: {end.day}}) == 0 {
+			quiet = append(quiet, "that "+end.day+", without a contact, is the "+end.name+" day")
+		}
+	}
+	return quiet
 }
 
 func (c *claim) has(so func(report.Figure) bool) bool {

@@ -8,7 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"paydesk/store"
 	figures "paydesk/store/report"
 	"paydesk/ui/desk"
 )
@@ -36,6 +38,24 @@ func TestEveryReportAgreesWithItsCSV(t *testing.T) {
 			v, err := desk.VerifyReport(t.Context(), firstOf(e.pair(format)), filepath.Join(e.dir, "report.csv"))
 			if err != nil || len(v.Found) > 0 || v.Checked < 30 || v.Contacts == 0 {
 				t.Errorf("%s by %v: %d checked, %v, %v", format, c.by, v.Checked, v.Found, err)
+			}
+		}
+	}
+}
+
+// Whatever agents and codes are called, a CSV that nobody touched agrees.
+func TestAReportOfHostileNamesAgreesWithItsCSV(t *testing.T) {
+	e := newExporting(t, 600)
+	for _, name := range []string{"O\rBrien", "a\r\nb", "a\nb", "\r", ";=1", "a;=1", "a;'=1", "a\t=1", "'x", "''x", "−1", "a\"b;\"=1", "a|b, -1", "\x00=1"} {
+		_, err := e.log.Add(t.Context(), store.Contact{Code: name, Agent: name, Started: e.q.Period.To().Add(-time.Hour)})
+		must(t, err)
+	}
+	for _, by := range [][]figures.Grouping{{figures.Agent, figures.Code}, {figures.Code}} {
+		e.q.By = by
+		for _, format := range []string{"pdf", "json"} {
+			v, err := desk.VerifyReport(t.Context(), firstOf(e.pair(format)), filepath.Join(e.dir, "report.csv"))
+			if err != nil || len(v.Found) > 0 {
+				t.Errorf("%s by %v: %v, %v", format, by, v.Found, err)
 			}
 		}
 	}
@@ -159,4 +179,52 @@ func moved(rows [][]string) [][]string {
 		rows[inside][at] = "2024" + rows[inside][at][4:]
 	}
 	return rows
+}
+
+// replaced is a file with some of its text replaced once.
+func replaced(t *testing.T, file, old, with string) string {
+	t.Helper()
+	body, err := os.ReadFile(file)
+	must(t, err)
+	if !strings.Contains(string(body), old) {
+		t.Fatalf("%s is not in the file", old)
+	}
+	name := filepath.Join(t.TempDir(), filepath.Base(file))
+	must(t, os.WriteFile(name, []byte(strings.Replace(string(body), old, with, 1)), 0o600))
+	return name
+}
+
+func TestChangedReportsAreNamedByWhatWasChanged(t *testing.T) {
+	e := newExporting(t, 800)
+	e.q.By = []figures.Grouping{figures.Topic, figures.Agent}
+	reportFile, csvFile := e.pair("json")
+	from := `"from": "` + e.q.Period.First() + `"`
+	for want, change := range map[string][2]string{
+		"First-contact resolution, gross": {"First-contact resolution, gross", "First-contact resolution"},
+		"Average handling time":           {"(talk + hold + after-contact work) / contacts", "talk / contacts"},
+		"Contacts, how it is told":        {"contacts that began in the period", "contacts of the period"},
+		"The rule of the hash":            {"SHA-256 over", "A hash over"},
+		"no such group":                   {`"keys":["card-expired"`, `"keys":["card-expires"`},
+		"small true":                      {`"small_below": 20,`, `"small_below": 20, "small": true,`},
+	} {
+		v, err := desk.VerifyReport(t.Context(), replaced(t, reportFile, change[0], change[1]), csvFile)
+		told := slices.ContainsFunc(v.Found, func(d figures.Difference) bool {
+			return strings.Contains(d.What+d.Says+d.Gives, want)
+		})
+		if err != nil || !told {
+			t.Errorf("%s: %v, %v", want, v.Found, err)
+		}
+	}
+	_, err := desk.VerifyReport(t.Context(), replaced(t, reportFile, `"fcr_gross":{"numerator":`, `"fcr_gross":{"numerator":1`), csvFile)
+	if err == nil || !strings.Contains(err.Error(), "report.json: the figure fcr_gross of the group") {
+		t.Errorf("a figure of a group: %v", err)
+	}
+	early := replaced(t, reportFile, from, `"from": "`+e.q.Period.From().AddDate(0, 0, -1).Format("2006-01-02")+`"`)
+	if v, err := desk.VerifyReport(t.Context(), early, csvFile); err != nil || !slices.ContainsFunc(v.Unchecked, func(part string) bool { return strings.Contains(part, "is the first day") }) {
+		t.Errorf("a day earlier: %v, %v", v.Unchecked, err)
+	}
+	late := replaced(t, reportFile, `"to": "`+e.q.Period.Last()+`"`, `"to": "`+e.q.Period.To().AddDate(0, 0, -2).Format("2006-01-02")+`"`)
+	if _, err := desk.VerifyReport(t.Context(), late, csvFile); err == nil || !strings.Contains(err.Error(), "the same period") {
+		t.Errorf("a day less: %v", err)
+	}
 }

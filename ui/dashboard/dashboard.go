@@ -235,7 +235,7 @@ func (p *Dashboard) escape() {
 	case p.count.running():
 		p.count.drop()
 		p.deps.Status.Say(words.T("dashboard.stopped"))
-		p.board.note(words.T("dashboard.uncounted"))
+		p.standBack()
 	case p.export.stop != nil:
 		p.export.stop()
 		p.deps.Status.Say(words.T("settings.stopping"))

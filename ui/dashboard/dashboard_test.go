@@ -207,12 +207,7 @@ func TestOtherDaysAreTyped(t *testing.T) {
 		{"2026-11-05", "2026-11-03", "", "swap them"},
 		{"2026-11-03", "2026-11-03", "3 November 2026", ""},
 	} {
-		p.period(6)
-		for _, text := range []string{c.first, c.last} {
-			e := p.win.Canvas().Focused().(*widgets.Entry)
-			e.SetText(text)
-			e.OnEnter()
-		}
+		p.typeDays(c.first, c.last)
 		if !strings.Contains(p.status.Said(), c.says) {
 			t.Errorf("%s to %s: status %q", c.first, c.last, p.status.Said())
 		}
@@ -332,6 +327,55 @@ func TestALateCountIsDropped(t *testing.T) {
 	p.aside[0]()
 	if strings.Contains(p.texts(), "Card expired") {
 		t.Error("a count that was overtaken is shown")
+	}
+}
+
+// about are the days that the head tells of.
+func (p *page) about(t *testing.T, wants string) {
+	t.Helper()
+	if !strings.Contains(p.texts(), "\n"+wants+"\n") {
+		t.Errorf("the head does not say %q:\n%.300s", wants, p.texts())
+	}
+}
+
+func TestTheHeadTellsOfTheFiguresInView(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.about(t, "23 November 2026")
+	p.held = true
+	p.period(4)
+	p.about(t, "counting 16 to 22 November 2026   (below still: 23 November 2026)")
+	p.aside[0]()
+	p.about(t, "16 to 22 November 2026")
+	p.find(t, "Card expired: 3 contacts of 4")
+	p.does(keys.OnlyThese, 0)
+	p.about(t, "counting 16 to 22 November 2026   Only Topic Card expired   (all: Ctrl+Shift+F)   (below still: 16 to 22 November 2026)")
+	p.does(keys.Close, 0)
+	p.about(t, "16 to 22 November 2026")
+	p.period(1)
+	p.does(keys.Close, 0)
+	p.period(4) // once more, and nothing else than that
+	p.about(t, "16 to 22 November 2026")
+}
+
+func TestAStoppedCountLeavesWhatIsInViewAsked(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.typeDays("2026-11-03", "2026-11-03")
+	p.held = true
+	p.period(4)
+	p.does(keys.Close, 0)
+	p.held = false
+	p.does(keys.GroupBy, 0)
+	p.win.Canvas().Focused().TypedRune('3')
+	p.about(t, "3 November 2026")
+}
+
+// typeDays asks for days.
+func (p *page) typeDays(first, last string) {
+	p.period(6)
+	for _, text := range []string{first, last} {
+		e := p.win.Canvas().Focused().(*widgets.Entry)
+		e.SetText(text)
+		e.OnEnter()
 	}
 }
 

@@ -229,6 +229,7 @@ func (p *Dashboard) escape() {
 	switch {
 	case p.head.strip.open != askNothing:
 		p.head.strip.close()
+		p.deps.Status.Mend()
 	case p.face != faceBoard:
 		p.turn(faceBoard)
 		p.board.tell()

@@ -213,6 +213,9 @@ func TestOtherDaysAreTyped(t *testing.T) {
 		}
 		p.shows(t, c.wants)
 		p.does(keys.Close, 0)
+		if p.status.Said() != "" {
+			t.Errorf("after Esc the status says %q", p.status.Said())
+		}
 	}
 }
 
@@ -422,6 +425,56 @@ func TestExportsGoIntoFilesOfTheirOwn(t *testing.T) {
 	if !strings.Contains(p.status.Said(), "no report was written") {
 		t.Errorf("an empty period: %q", p.status.Said())
 	}
+}
+
+func TestAnExportIsOfTheFiguresInView(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.period(4)
+	p.held = true
+	p.period(5)
+	p.does(keys.Export, 0)
+	p.shows(t, "Enter exports 16 to 22 November 2026, Esc does not")
+	p.held = false
+	p.aside[0]() // the month is in view now
+	p.does(keys.Choose, 5)
+	files, err := os.ReadDir(p.desk.ReportDir())
+	if err != nil || len(files) != 1 || !strings.Contains(files[0].Name(), "2026-11-16") {
+		t.Errorf("written %v (%v), status %q", files, err, p.status.Said())
+	}
+}
+
+func TestADayIsTypedOverTheOneThatStandsThere(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.period(6)
+	for _, typed := range []string{"soon", "2026-11-03", "2026-11-03"} {
+		e := p.win.Canvas().Focused().(*widgets.Entry)
+		test.Type(e, typed)
+		if e.Text != typed {
+			t.Errorf("typing %s leaves %s", typed, e.Text)
+		}
+		if e.OnEnter(); typed == "soon" {
+			p.wrongDays(t)
+		}
+	}
+	p.about(t, "3 November 2026")
+}
+
+// wrongDays has the days at hand refused, and goes back to the first of them:
+// the failure is told until something is typed.
+func (p *page) wrongDays(t *testing.T) {
+	t.Helper()
+	p.win.Canvas().Focused().(*widgets.Entry).OnEnter()
+	if !strings.Contains(p.status.Said(), "2026-11-21") {
+		t.Errorf("wrong days: status %q", p.status.Said())
+	}
+	p.win.Canvas().FocusPrevious()
+	e := p.win.Canvas().Focused().(*widgets.Entry)
+	e.TypedRune('2')
+	if p.status.Said() != "" {
+		t.Errorf("typing leaves the failure %q", p.status.Said())
+	}
+	p.win.Canvas().FocusNext()
+	p.win.Canvas().FocusPrevious()
 }
 
 func TestAnExportUnderWayIsTheOnlyOne(t *testing.T) {

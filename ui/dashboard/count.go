@@ -91,6 +91,7 @@ func (p *Dashboard) take(made counted, err error) {
 	p.made = made
 	p.head.show(made.query)
 	p.board.show(made)
+	p.board.settle()
 }
 
 // standBack asks again what the figures in view are of, after a count that gave

@@ -320,6 +320,39 @@ func (p *page) lit(t *testing.T, scale int, way keys.Action) {
 	})
 }
 
+func TestNewFiguresBeginWhereASectionBegins(t *testing.T) {
+	p := show(t, lastWeek...)
+	for _, scale := range []int{100, 200} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Look{Mode: theme.Light, Scale: scale}))
+		p.period(4)
+		for _, selected := range []string{"Card expired: 3 contacts of 4", "fraud: 1 contact of 4", "Mon 16 Nov 2026: 1 contact of 4"} {
+			p.find(t, selected)
+			for range 2 {
+				p.does(keys.OnlyThese, 0)
+				p.lit(t, scale, keys.OnlyThese)
+				p.uncut(t, scale, selected)
+			}
+		}
+	}
+}
+
+// uncut fails where the upper edge of what is in view cuts a card.
+func (p *page) uncut(t *testing.T, scale int, selected string) {
+	t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	from := driver.AbsolutePositionForObject(p.win.Canvas().Focused().(fyne.CanvasObject)).Y
+	each(p.win.Content(), func(o fyne.CanvasObject) {
+		card, ok := o.(*widgets.Card)
+		if !ok {
+			return
+		}
+		top := driver.AbsolutePositionForObject(card).Y
+		if top < from && top+card.Size().Height > from {
+			t.Errorf("at %d %% the figures only of %q begin within a card, from %v to %v; in view from %v", scale, selected, top, top+card.Size().Height, from)
+		}
+	})
+}
+
 func TestALateCountIsDropped(t *testing.T) {
 	p := show(t, lastWeek...)
 	p.held = true

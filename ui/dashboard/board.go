@@ -35,6 +35,7 @@ type spot struct {
 	use     func() // in place of the list of contacts
 	light   func(on bool)
 	box     func() (top, bottom float32)
+	start   func() float32 // where its section begins
 }
 
 func newBoard(p *Dashboard) *board {
@@ -137,7 +138,7 @@ func (b *board) reveal() {
 	if top < headRoom {
 		top = 0
 	} else if b.at > 0 && b.spots[b.at-1].section != s.section {
-		top -= headRoom // its heading
+		top = max(top-headRoom, s.start()) // with its heading
 	}
 	if b.at == len(b.spots)-1 {
 		bottom = b.content.Size().Height // with what stands under the last one
@@ -146,6 +147,20 @@ func (b *board) reveal() {
 }
 
 const headRoom = 60
+
+// settle scrolls new figures to where a section begins: to the very top when
+// the selected spot is in view from there, or to the section of that spot.
+func (b *board) settle() {
+	s := b.selected()
+	if s == nil {
+		return
+	}
+	b.scroller.Top()
+	if _, bottom := s.box(); bottom > b.scroller.Size().Height {
+		b.scroller.Start(s.start())
+	}
+	b.reveal()
+}
 
 // tell says at the foot of the page what the selected figure is.
 func (b *board) tell() {

@@ -21,7 +21,7 @@ func (m *maker) cards() placer {
 		c := add(m, widgets.NewCard(words.T("card."+id), strings.TrimSuffix(reportwords.Value(f.Unit, f.Measured), " *"), f.Small,
 			reportwords.RestsOn(f.Unit, f.Measured), reportwords.Against(f), usual(f)))
 		s := m.figure(f)
-		s.section, s.light = sectionCards, c.Light
+		s.section, s.light, s.start = sectionCards, c.Light, func() float32 { return 0 }
 		s.box = func() (float32, float32) { return c.Position().Y, c.Position().Y + c.Size().Height }
 		c.OnTap = m.b.p.deps.Guard.Call(func() { m.b.tapped(s) })
 		m.spots = append(m.spots, s)

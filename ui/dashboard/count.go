@@ -17,6 +17,7 @@ import (
 type counted struct {
 	store.Counted
 	query  report.Query
+	chosen int             // as what period it was asked
 	unit   report.Grouping // of the chart over time
 	now    []report.Group  // by unit
 	before []report.Group  // of prior, by unit
@@ -52,9 +53,9 @@ func (p *Dashboard) query() report.Query {
 func (p *Dashboard) recount() {
 	p.count.drop()
 	ctx, stop := context.WithCancel(p.ctx)
-	mine, q := p.count.latest, p.query()
+	mine, q, chosen := p.count.latest, p.query(), p.chosen
 	p.count.stop = stop
-	p.head.show(q)
+	p.head.await(q)
 	said := false
 	p.deps.After(quick, p.deps.Guard.Call(func() {
 		if said = mine == p.count.latest && p.count.running(); said {
@@ -72,6 +73,7 @@ func (p *Dashboard) recount() {
 			if said {
 				p.deps.Status.Say("")
 			}
+			made.chosen = chosen
 			p.take(made, err)
 		}))
 	})
@@ -83,11 +85,30 @@ func (p *Dashboard) take(made counted, err error) {
 		if !errors.Is(err, context.Canceled) {
 			p.deps.Status.Fail(err.Error())
 		}
-		p.board.note(words.T("dashboard.uncounted"))
+		p.standBack()
 		return
 	}
 	p.made = made
+	p.head.show(made.query)
 	p.board.show(made)
+	p.board.settle()
+}
+
+// standBack asks again what the figures in view are of, after a count that gave
+// none: the head and the board never tell of different days.
+func (p *Dashboard) standBack() {
+	if p.head.shown == "" {
+		widgets.SetText(p.head.about, "")
+		p.board.note(words.T("dashboard.uncounted"))
+		return
+	}
+	p.chosen = p.made.chosen
+	if p.chosen == otherDays {
+		p.other = p.made.query.Period
+	}
+	p.filter = maps.Clone(p.made.query.Filter)
+	p.head.group(p.made.query.By)
+	p.head.show(p.made.query)
 }
 
 // counted counts a report and the line of the time before. It runs aside.

@@ -229,13 +229,14 @@ func (p *Dashboard) escape() {
 	switch {
 	case p.head.strip.open != askNothing:
 		p.head.strip.close()
+		p.deps.Status.Mend()
 	case p.face != faceBoard:
 		p.turn(faceBoard)
 		p.board.tell()
 	case p.count.running():
 		p.count.drop()
 		p.deps.Status.Say(words.T("dashboard.stopped"))
-		p.board.note(words.T("dashboard.uncounted"))
+		p.standBack()
 	case p.export.stop != nil:
 		p.export.stop()
 		p.deps.Status.Say(words.T("settings.stopping"))

@@ -207,17 +207,15 @@ func TestOtherDaysAreTyped(t *testing.T) {
 		{"2026-11-05", "2026-11-03", "", "swap them"},
 		{"2026-11-03", "2026-11-03", "3 November 2026", ""},
 	} {
-		p.period(6)
-		for _, text := range []string{c.first, c.last} {
-			e := p.win.Canvas().Focused().(*widgets.Entry)
-			e.SetText(text)
-			e.OnEnter()
-		}
+		p.typeDays(c.first, c.last)
 		if !strings.Contains(p.status.Said(), c.says) {
 			t.Errorf("%s to %s: status %q", c.first, c.last, p.status.Said())
 		}
 		p.shows(t, c.wants)
 		p.does(keys.Close, 0)
+		if p.status.Said() != "" {
+			t.Errorf("after Esc the status says %q", p.status.Said())
+		}
 	}
 }
 
@@ -322,6 +320,39 @@ func (p *page) lit(t *testing.T, scale int, way keys.Action) {
 	})
 }
 
+func TestNewFiguresBeginWhereASectionBegins(t *testing.T) {
+	p := show(t, lastWeek...)
+	for _, scale := range []int{100, 200} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Look{Mode: theme.Light, Scale: scale}))
+		p.period(4)
+		for _, selected := range []string{"Card expired: 3 contacts of 4", "fraud: 1 contact of 4", "Mon 16 Nov 2026: 1 contact of 4"} {
+			p.find(t, selected)
+			for range 2 {
+				p.does(keys.OnlyThese, 0)
+				p.lit(t, scale, keys.OnlyThese)
+				p.uncut(t, scale, selected)
+			}
+		}
+	}
+}
+
+// uncut fails where the upper edge of what is in view cuts a card.
+func (p *page) uncut(t *testing.T, scale int, selected string) {
+	t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	from := driver.AbsolutePositionForObject(p.win.Canvas().Focused().(fyne.CanvasObject)).Y
+	each(p.win.Content(), func(o fyne.CanvasObject) {
+		card, ok := o.(*widgets.Card)
+		if !ok {
+			return
+		}
+		top := driver.AbsolutePositionForObject(card).Y
+		if top < from && top+card.Size().Height > from {
+			t.Errorf("at %d %% the figures only of %q begin within a card, from %v to %v; in view from %v", scale, selected, top, top+card.Size().Height, from)
+		}
+	})
+}
+
 func TestALateCountIsDropped(t *testing.T) {
 	p := show(t, lastWeek...)
 	p.held = true
@@ -332,6 +363,55 @@ func TestALateCountIsDropped(t *testing.T) {
 	p.aside[0]()
 	if strings.Contains(p.texts(), "Card expired") {
 		t.Error("a count that was overtaken is shown")
+	}
+}
+
+// about are the days that the head tells of.
+func (p *page) about(t *testing.T, wants string) {
+	t.Helper()
+	if !strings.Contains(p.texts(), "\n"+wants+"\n") {
+		t.Errorf("the head does not say %q:\n%.300s", wants, p.texts())
+	}
+}
+
+func TestTheHeadTellsOfTheFiguresInView(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.about(t, "23 November 2026")
+	p.held = true
+	p.period(4)
+	p.about(t, "counting 16 to 22 November 2026   (below still: 23 November 2026)")
+	p.aside[0]()
+	p.about(t, "16 to 22 November 2026")
+	p.find(t, "Card expired: 3 contacts of 4")
+	p.does(keys.OnlyThese, 0)
+	p.about(t, "counting 16 to 22 November 2026   Only Topic Card expired   (all: Ctrl+Shift+F)   (below still: 16 to 22 November 2026)")
+	p.does(keys.Close, 0)
+	p.about(t, "16 to 22 November 2026")
+	p.period(1)
+	p.does(keys.Close, 0)
+	p.period(4) // once more, and nothing else than that
+	p.about(t, "16 to 22 November 2026")
+}
+
+func TestAStoppedCountLeavesWhatIsInViewAsked(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.typeDays("2026-11-03", "2026-11-03")
+	p.held = true
+	p.period(4)
+	p.does(keys.Close, 0)
+	p.held = false
+	p.does(keys.GroupBy, 0)
+	p.win.Canvas().Focused().TypedRune('3')
+	p.about(t, "3 November 2026")
+}
+
+// typeDays asks for days.
+func (p *page) typeDays(first, last string) {
+	p.period(6)
+	for _, text := range []string{first, last} {
+		e := p.win.Canvas().Focused().(*widgets.Entry)
+		e.SetText(text)
+		e.OnEnter()
 	}
 }
 
@@ -378,6 +458,56 @@ func TestExportsGoIntoFilesOfTheirOwn(t *testing.T) {
 	if !strings.Contains(p.status.Said(), "no report was written") {
 		t.Errorf("an empty period: %q", p.status.Said())
 	}
+}
+
+func TestAnExportIsOfTheFiguresInView(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.period(4)
+	p.held = true
+	p.period(5)
+	p.does(keys.Export, 0)
+	p.shows(t, "Enter exports 16 to 22 November 2026, Esc does not")
+	p.held = false
+	p.aside[0]() // the month is in view now
+	p.does(keys.Choose, 5)
+	files, err := os.ReadDir(p.desk.ReportDir())
+	if err != nil || len(files) != 1 || !strings.Contains(files[0].Name(), "2026-11-16") {
+		t.Errorf("written %v (%v), status %q", files, err, p.status.Said())
+	}
+}
+
+func TestADayIsTypedOverTheOneThatStandsThere(t *testing.T) {
+	p := show(t, lastWeek...)
+	p.period(6)
+	for _, typed := range []string{"soon", "2026-11-03", "2026-11-03"} {
+		e := p.win.Canvas().Focused().(*widgets.Entry)
+		test.Type(e, typed)
+		if e.Text != typed {
+			t.Errorf("typing %s leaves %s", typed, e.Text)
+		}
+		if e.OnEnter(); typed == "soon" {
+			p.wrongDays(t)
+		}
+	}
+	p.about(t, "3 November 2026")
+}
+
+// wrongDays has the days at hand refused, and goes back to the first of them:
+// the failure is told until something is typed.
+func (p *page) wrongDays(t *testing.T) {
+	t.Helper()
+	p.win.Canvas().Focused().(*widgets.Entry).OnEnter()
+	if !strings.Contains(p.status.Said(), "2026-11-21") {
+		t.Errorf("wrong days: status %q", p.status.Said())
+	}
+	p.win.Canvas().FocusPrevious()
+	e := p.win.Canvas().Focused().(*widgets.Entry)
+	e.TypedRune('2')
+	if p.status.Said() != "" {
+		t.Errorf("typing leaves the failure %q", p.status.Said())
+	}
+	p.win.Canvas().FocusNext()
+	p.win.Canvas().FocusPrevious()
 }
 
 func TestAnExportUnderWayIsTheOnlyOne(t *testing.T) {

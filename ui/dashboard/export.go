@@ -29,32 +29,36 @@ var forms = []struct {
 // usualForm is what Enter takes.
 const usualForm = 2
 
-// export is the report being written.
+// export is the report that is asked for or being written.
 type export struct {
-	stop context.CancelFunc // nil while there is none
+	query report.Query       // of the figures that were in view
+	stop  context.CancelFunc // nil while none is written
 }
 
-// askExport asks as what to write the report; without the right to, or while
-// one is being written, it says so.
+// askExport asks as what to write the report of the figures in view; without the right to, or while
+// there are none or one is being written, it says so.
 func (p *Dashboard) askExport() {
 	switch {
 	case p.deps.Desk.Store().Allowed(p.ctx, store.MayExport) != nil:
 		p.deps.Status.Fail(words.T("settings.denied.export"))
 	case p.export.stop != nil:
 		p.deps.Status.Fail(words.T("dashboard.busy"))
+	case p.head.shown == "":
+		p.deps.Status.Fail(words.T("dashboard.uncounted"))
 	default:
+		p.export.query = p.made.query
 		p.head.strip.ask(askExport)
 	}
 }
 
-// write writes the report of what is counted now in one of the forms.
+// write writes the report asked for in one of the forms.
 func (p *Dashboard) write(form int) {
 	if form < 0 || form >= len(forms) || p.export.stop != nil {
 		return
 	}
 	p.head.strip.close()
 	p.giveBack()
-	q, formats := p.query(), forms[form].formats
+	q, formats := p.export.query, forms[form].formats
 	ctx, stop := context.WithCancel(p.ctx)
 	p.export.stop = stop
 	p.writing(ctx, q, formats[0], "")

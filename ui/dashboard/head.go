@@ -23,6 +23,7 @@ const captionSize = builtin.SizeNameCaptionText
 type head struct {
 	p       *Dashboard
 	about   *widget.Label // the days and the filter
+	shown   string        // those of the figures in view; "" without any
 	period  *widgets.Tabs
 	by, and *widgets.Picker
 	choices *fyne.Container // the groupings; the strip takes their room
@@ -85,14 +86,38 @@ func (h *head) group(by []report.Grouping) {
 	}
 }
 
-// show says what is being counted.
+// await lights the period that is asked. The days of the figures in view stay
+// named until there are others.
+func (h *head) await(q report.Query) {
+	h.lightPeriod()
+	asked := h.words(q)
+	switch h.shown {
+	case asked:
+	case "":
+		widgets.SetText(h.about, words.T("dashboard.awaited", asked))
+	default:
+		widgets.SetText(h.about, words.T("dashboard.awaitedover", asked, h.shown))
+	}
+}
+
+// show says what the figures in view are of.
 func (h *head) show(q report.Query) {
+	h.lightPeriod()
+	h.shown = h.words(q)
+	widgets.SetText(h.about, h.shown)
+}
+
+func (h *head) lightPeriod() {
 	h.period.SetTabs(periods.Tabs(periodNames()...), h.p.chosen)
+}
+
+// words are the days and the filter of a report.
+func (h *head) words(q report.Query) string {
 	about := reportwords.Span(q.Period.First(), q.Period.Last())
 	if only := h.p.filterWords(q.Filter); only != "" {
 		about += "   " + words.T("dashboard.only", only, keys.Hint(keys.AllAgain))
 	}
-	widgets.SetText(h.about, about)
+	return about
 }
 
 // periodNames are the keys of the names of the periods.

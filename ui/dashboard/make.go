@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"paydesk/store/report"
 	"paydesk/ui/keys"
@@ -28,6 +29,7 @@ type maker struct {
 	b       *board
 	objects []fyne.CanvasObject
 	spots   []*spot
+	title   *widget.Label // the heading made last
 }
 
 func newMaker(b *board, made counted) *maker { return &maker{counted: made, b: b} }
@@ -39,7 +41,10 @@ func add[T fyne.CanvasObject](m *maker, o T) T {
 }
 
 // heading is the caption over a section.
-func (m *maker) heading(text string) placer { return wrapped(add(m, widgets.Heading(text))) }
+func (m *maker) heading(text string) placer {
+	m.title = add(m, widgets.Heading(text))
+	return wrapped(m.title)
+}
 
 // sentence is a line of words.
 func (m *maker) sentence(text string) placer { return wrapped(add(m, widgets.Text(text))) }
@@ -97,10 +102,10 @@ func (m *maker) table(section string, head []string, lines []line) placer {
 		rows[i] = l.cells
 	}
 	t := add(m, widgets.NewTable(head, rows))
-	spots := make([]*spot, len(lines))
+	title, spots := m.title, make([]*spot, len(lines))
 	for i := range lines {
 		s := &lines[i].spot
-		s.section = section
+		s.section, s.start = section, func() float32 { return title.Position().Y }
 		s.light = func(on bool) { lightRow(t, i, on) }
 		s.box = func() (float32, float32) {
 			top, bottom := t.RowBox(i)

@@ -6,8 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"paydesk/ui/keys"
+	"paydesk/ui/reportwords"
 	"paydesk/ui/widgets"
 	"paydesk/ui/words"
 )
@@ -27,6 +29,7 @@ type strip struct {
 	h       *head
 	open    question
 	formats *widgets.Tabs
+	writes  *widget.Label // of what days a report is written
 	first   *widgets.Entry
 	last    *widgets.Entry
 	name    *widgets.Entry
@@ -39,13 +42,17 @@ func newStrip(h *head) *strip {
 	s.first = s.entry(func() { h.p.deps.Focus(s.last) })
 	s.last = s.entry(func() { h.p.takeDays(s.first.Text, s.last.Text) })
 	s.name = s.entry(func() { h.p.views.save(s.name.Text) })
+	for _, day := range []*widgets.Entry{s.first, s.last} {
+		day.Whole = true
+		day.OnChanged = widgets.With(h.p.deps.Guard, func(string) { h.p.deps.Status.Mend() })
+	}
 	s.formats.OnChoose = widgets.With(h.p.deps.Guard, s.offer)
 	days := container.NewGridWithColumns(2,
 		widgets.Captioned(70, widgets.Hint(words.T("dashboard.first")), s.first),
 		widgets.Captioned(70, widgets.Hint(words.T("dashboard.last")), s.last))
-	export := widgets.Hint(words.T("dashboard.export"))
+	s.writes = widgets.Hint("")
 	s.asks = map[question]fyne.CanvasObject{
-		askExport: container.New(layout.NewBorderLayout(nil, nil, export, nil), export, s.formats),
+		askExport: container.New(layout.NewBorderLayout(nil, nil, s.writes, nil), s.writes, s.formats),
 		askDays:   days,
 		askName:   widgets.Captioned(130, widgets.Hint(words.T("dashboard.name")), s.name),
 	}
@@ -79,13 +86,14 @@ func (s *strip) ask(q question) {
 	switch q {
 	case askExport:
 		s.offer(usualForm)
+		span := s.h.p.export.query.Period
+		widgets.SetText(s.writes, words.T("dashboard.export", reportwords.Span(span.First(), span.Last())))
 		s.h.p.deps.Focus(s.formats)
 	case askDays:
 		span := s.h.p.span()
 		s.first.Put(span.First())
 		s.last.Put(span.Last())
 		s.h.p.deps.Focus(s.first)
-		s.first.TypedShortcut(&fyne.ShortcutSelectAll{})
 	case askName:
 		s.h.p.deps.Focus(s.name)
 	}

@@ -64,7 +64,8 @@ func (h *History) lead(c store.Contact) string {
 	return h.dueText(c) + "   "
 }
 
-// dueText is the day of a follow-up as it lies to today.
+// dueText is the day of a follow-up as it lies to today. A day that is past or
+// further off is named.
 func (h *History) dueText(c store.Contact) string {
 	due := h.due[c.RowID]
 	on, err := time.Parse(time.DateOnly, c.FollowUp)
@@ -72,17 +73,26 @@ func (h *History) dueText(c store.Contact) string {
 		return c.FollowUp
 	}
 	now := h.deps.Desk.Now()
+	day := dayName(on, now)
 	switch {
 	case due.When == desk.Overdue && due.WorkingDays == 0:
-		return words.T("due.over")
+		return words.T("due.over", day)
 	case due.When == desk.Overdue:
-		return words.T("due.overby", words.Some("count.workingday", due.WorkingDays))
+		return words.T("due.overby", words.Some("count.workingday", due.WorkingDays), day)
 	case due.When == desk.DueToday:
 		return words.T("due.today")
 	case c.FollowUp == now.AddDate(0, 0, 1).Format(time.DateOnly):
 		return words.T("due.tomorrow")
 	}
-	return words.T("due.on", on.Format("Mon 2 Jan"))
+	return words.T("due.on", day)
+}
+
+// dayName is a day in words, with its year when that is not this year.
+func dayName(day, now time.Time) string {
+	if day.Year() != now.Year() {
+		return day.Format("Mon 2 Jan 2006")
+	}
+	return day.Format("Mon 2 Jan")
 }
 
 // noneDue says that nobody waits, and how to see those of others.

@@ -27,7 +27,9 @@ func TestFollowUpsAreListedByDay(t *testing.T) {
 		t.Error("an empty list does not say so")
 	}
 	p.promise(t, "maria", "Tom Orrow", 1)
+	p.promise(t, "maria", "Last year", -333)
 	late := p.promise(t, "maria", "Late", -4) // a Thursday, and today is Monday
+	p.promise(t, "maria", "Next year", 60)
 	p.promise(t, "maria", "Now", 0)
 	p.promise(t, "maria", "Weekend", -1) // a Sunday
 	p.promise(t, "jean", "Others", -3)
@@ -35,7 +37,8 @@ func TestFollowUpsAreListedByDay(t *testing.T) {
 	p.does(keys.Period, 5, 0, false)
 	p.does(keys.Period, 6, 0, false)
 	at := -1
-	for _, want := range []string{"Overdue by 2 working days", "Overdue by 1 working day ", "Due today", "Due tomorrow", "Due Wed 2 Dec"} {
+	for _, want := range []string{", since Thu 25 Dec 2025", "Overdue by 2 working days, since Thu 19 Nov ", "Overdue by 1 working day, since Sun 22 Nov ",
+		"Due today", "Due tomorrow", "Due Wed 2 Dec ", "Due Fri 22 Jan 2027"} {
 		next := strings.Index(p.words(), want)
 		if next <= at {
 			t.Errorf("%q does not come next:\n%s", want, p.words())
@@ -54,6 +57,7 @@ func TestFollowUpsAreListedByDay(t *testing.T) {
 		t.Error("6 a third time does not go back to one's own")
 	}
 	p.does(keys.First, 0, 0, false)
+	p.does(keys.LineDown, 0, 0, false)
 	p.does(keys.Use, 0, 0, false)
 	if len(p.opened) != 1 || p.opened[0] != late.ID {
 		t.Errorf("Enter opened %v, want %s", p.opened, late.ID)

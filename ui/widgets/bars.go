@@ -56,16 +56,32 @@ func (b *Bars) draw(in *ink, size fyne.Size) {
 	for i, bar := range b.bars {
 		y := float32(i) * barLead()
 		in.text(words, fyne.NewPos(0, y+2), label, bar.Label)
-		long := room * float32(bar.Value/most)
-		thick := barLead() - 8
-		in.rect(theme.FocusRing, fyne.NewPos(start, y+4), fyne.NewSize(max(long, 1), thick))
-		end := long
+		long := max(room*float32(bar.Value/most), 1)
+		in.rect(theme.FocusRing, fyne.NewPos(start, y+4), fyne.NewSize(long, barLead()-8))
+		stroke := float32(-1)
 		if bar.Before >= 0 {
-			x := room * float32(bar.Before/most)
-			in.rect(theme.Page, fyne.NewPos(start+x-2, y+1), fyne.NewSize(5, barLead()-2))
-			in.rect(theme.Text, fyne.NewPos(start+x-1, y+1), fyne.NewSize(3, barLead()-2))
-			end = max(end, x+2)
+			stroke = start + room*float32(bar.Before/most)
+			in.rect(theme.Page, fyne.NewPos(stroke-2, y+1), fyne.NewSize(5, barLead()-2))
+			in.rect(theme.Text, fyne.NewPos(stroke-1, y+1), fyne.NewSize(3, barLead()-2))
 		}
-		in.text(face{theme.Text, words.size, true}, fyne.NewPos(start+end+pad, y+2), number+pad*2, bar.Text)
+		b.number(in, fyne.NewPos(start+long, y), stroke, number+pad*2, bar.Text)
 	}
 }
+
+// number writes the value of a bar right behind its end, never behind the stroke
+// of the time before, whose value it would pass for. A stroke that would run
+// through it is broken there: its ends are seen over and under the number.
+func (b *Bars) number(in *ink, end fyne.Position, stroke, room float32, value string) {
+	bold := face{theme.Text, body(theme.Text).size, true}
+	at := end.AddXY(builtin.InnerPadding(), 2)
+	wide, high := bold.width(value), bold.high()
+	if stroke > end.X+strokeGap/2 && stroke < at.X+wide+strokeGap {
+		at.X = end.X + strokeGap
+		in.rect(theme.Page, at.AddXY(-strokeGap, high*0.2), fyne.NewSize(wide+2*strokeGap, high*0.64))
+	}
+	in.text(bold, at, room, value)
+}
+
+// strokeGap is the room between a number and what stands beside it where a
+// stroke runs through.
+const strokeGap = 4

@@ -63,6 +63,44 @@ func TestChartsKeepTheirWordsWithinTheirRoom(t *testing.T) {
 	})
 }
 
+func TestTheNumberOfABarStandsBehindItAndNotBehindTheStroke(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Look{Mode: theme.Light}))
+	for _, before := range []float64{-1, 2, 8, 8.1, 8.3, 9, 20} {
+		b := NewBars([]Bar{{"Short", 8, "8", before}, {"Long", 20, "20", -1}})
+		b.Resize(fyne.NewSize(600, b.High()))
+		var end float32
+		for _, part := range test.WidgetRenderer(b).Objects() {
+			switch part := part.(type) {
+			case *canvas.Rectangle:
+				if part.Position().Y == 4 {
+					end = part.Position().X + part.Size().Width
+				}
+			case *canvas.Text:
+				if gap := part.Position().X - end; part.Text == "8" && (gap < 3 || gap > 9) {
+					t.Errorf("before %v: the number stands %v behind the bar", before, gap)
+				}
+			}
+		}
+	}
+}
+
+func TestANumberBreaksTheStrokeThatRunsThroughIt(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Look{Mode: theme.Light}))
+	for before, want := range map[float64]int{-1: 2, 8: 4, 8.2: 5, 9: 4, 20: 4} {
+		b := NewBars([]Bar{{"Short", 8, "8", before}, {"Long", 20, "20", -1}})
+		b.Resize(fyne.NewSize(600, b.High()))
+		rects := 0
+		for _, part := range test.WidgetRenderer(b).Objects() {
+			if _, ok := part.(*canvas.Rectangle); ok {
+				rects++
+			}
+		}
+		if rects != want {
+			t.Errorf("before %v: %d rectangles, want %d", before, rects, want)
+		}
+	}
+}
+
 func TestATableLeavesOutColumnsThatHaveNoRoom(t *testing.T) {
 	head := []string{"Topic", "Contacts", "Share", "Handling"}
 	rows := [][]Cell{{{Text: "A topic with a rather long name"}, {Text: "1234"}, {Text: "12.3 %"}, {Text: "10 m 12 s", Dim: true}}, {{Text: "more rows"}}}

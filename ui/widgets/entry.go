@@ -14,6 +14,9 @@ type Entry struct {
 	widget.Entry
 	focus
 	OnEnter func() // Return or the numpad's Enter in a field of one line
+	// Whole has all of the text selected when the focus comes, so that typing
+	// replaces it.
+	Whole bool
 }
 
 var (
@@ -53,10 +56,13 @@ func (e *Entry) AcceptsTab() bool { return false }
 // TakesText is true: a sign typed here is text.
 func (e *Entry) TakesText() bool { return true }
 
-// FocusGained shows the ring and the caret.
+// FocusGained shows the ring and the caret, or the whole text selected.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.focus.FocusGained()
+	if e.Whole {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
 
 // FocusLost hides both.

@@ -82,6 +82,13 @@ func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
 // Top scrolls back to the start.
 func (s *Scroller) Top() { s.scroll.ScrollToTop() }
 
+// Start scrolls so that what stands at a height of the content is the first in
+// view, or as near to that as there is content under it.
+func (s *Scroller) Start(at float32) {
+	end := max(s.scroll.Content.Size().Height-s.scroll.Size().Height, 0)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, min(at, end)))
+}
+
 // RevealSpan scrolls just so far that what stands between two heights of the
 // content is in view.
 func (s *Scroller) RevealSpan(top, bottom float32) { RevealSpan(s.scroll, top, bottom) }

@@ -23,7 +23,7 @@ var shown = []struct{ id, title, formula string }{
 const (
 	cardsAcross = 4
 	cardGap     = 4.0
-	cardHigh    = 32.0
+	cardHigh    = 30.6
 	cardWide    = (width - (cardsAcross-1)*cardGap) / cardsAcross
 )
 

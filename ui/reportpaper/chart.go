@@ -139,7 +139,7 @@ func (b *bar) fill() page.Paint {
 // chartGap is what stays free between a chart and its table.
 const chartGap = 2.5
 
-const standHigh = 34.0
+const standHigh = 31.0
 
 // standing draws bars side by side on a line.
 func (p *paper) standing(bars []bar) {

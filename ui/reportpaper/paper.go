@@ -158,7 +158,7 @@ func (p *paper) right(font page.Font, in color.NRGBA, y float64, text string) {
 
 // counted says how the figures came about, and of what.
 func (p *paper) counted() {
-	p.head("How this was counted", 36)
+	p.head("How this was counted", 30)
 	notes := append([]string{smallNote}, p.Notes...)
 	if len(p.Spikes) > 0 {
 		notes = append(notes, "Stands out: "+p.Rule+".")

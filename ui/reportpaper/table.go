@@ -63,7 +63,7 @@ func (c column) end(wide float64) float64 {
 // Rows of a wide table and of a half of one.
 const (
 	rowHigh  = 4.9
-	halfHigh = 4.1
+	halfHigh = 3.8
 	halfGap  = 6.0
 	halfWide = (width - halfGap) / 2
 )

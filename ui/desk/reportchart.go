@@ -66,11 +66,12 @@ func (b *workbook) byGroup(name string) error {
 	if err := b.begin(name, widths, titles...); err != nil {
 		return err
 	}
+	cells := make([]any, 0, len(titles)) // of very many groups
 	for _, g := range b.made.Groups {
-		cells := []any{strings.Join(g.Labels, " / ")}
+		cells = append(cells[:0], strings.Join(g.Labels, " / "))
 		for i := range all {
 			m, _ := g.Of(all[i].ID)
-			cells = append(cells, b.groupCells(&all[i], &m)...)
+			cells = b.appendGroup(cells, &all[i], &m)
 		}
 		if err := b.add(cells...); err != nil {
 			return err
@@ -98,16 +99,16 @@ func groupTitles(d *report.Definition) []string {
 // median is the figure that has no numerator.
 const median = "handling_median"
 
-// groupCells are the cells under groupTitles.
-func (b *workbook) groupCells(d *report.Definition, m *report.Measured) []any {
-	value := b.look.number(d.Unit, m.Value, m.Small)
+// appendGroup adds the cells under groupTitles.
+func (b *workbook) appendGroup(cells []any, d *report.Definition, m *report.Measured) []any {
+	cells = append(cells, b.look.number(d.Unit, m.Value, m.Small))
 	switch {
 	case d.Unit == report.Count:
-		return []any{value}
+		return cells
 	case d.ID == median:
-		return []any{value, m.N}
+		return append(cells, m.N)
 	}
-	return []any{value, m.Numerator, m.N}
+	return append(cells, m.Numerator, m.N)
 }
 
 // grouped names the groupings.

@@ -15,6 +15,7 @@ type column struct {
 	name  string
 	value func(l *store.Line, zone *time.Location) any // string, int, bool or time.Time; nil for nothing
 	local bool                                         // a time as the desk's clock shows it
+	day   bool                                         // a text that is a day, 2026-11-21
 }
 
 func text(of func(*store.Line) string) func(*store.Line, *time.Location) any {
@@ -70,7 +71,7 @@ var columns = []column{
 	{name: "talk_seconds", value: number(func(l *store.Line) int { return l.Talk })},
 	{name: "hold_seconds", value: number(func(l *store.Line) int { return l.Hold })},
 	{name: "after_seconds", value: number(func(l *store.Line) int { return l.After })},
-	{name: "follow_up", value: followUp},
+	{name: "follow_up", value: followUp, day: true},
 	{name: "promise", value: text(func(l *store.Line) string { return string(l.Promise) })},
 	{name: "in_period", value: yes(func(l *store.Line) bool { return l.InPeriod })},
 	{name: "shopper", value: shopperNumber},

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode"
@@ -41,4 +42,17 @@ func FuzzACellIsNoFormula(f *testing.F) {
 // parts are a text split at anything that a spreadsheet may split at.
 func parts(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|\t\r\n", r) })
+}
+
+// The table for supervisors tells of every column.
+func TestEveryColumnIsDescribed(t *testing.T) {
+	body, err := os.ReadFile("../../docs/supervisor.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range columns {
+		if !strings.Contains(string(body), "`"+c.name+"`") {
+			t.Errorf("%s is not described", c.name)
+		}
+	}
 }

@@ -29,8 +29,7 @@ type workbook struct {
 	desk   *Desk
 	made   store.Counted
 	to     ReportFile
-	bold   int // styles
-	times  int
+	look   looks
 	days   map[string]int // contacts of the period by local day
 	sheet  *excelize.StreamWriter
 	row    int // written last in the sheet
@@ -42,7 +41,7 @@ type workbook struct {
 func reportXLSX(ctx context.Context, d *Desk, made store.Counted, to ReportFile, w io.Writer) (err error) {
 	b := &workbook{File: excelize.NewFile(), desk: d, made: made, to: to, days: map[string]int{}}
 	defer func() { err = errors.Join(err, b.Close()) }() // removes its temporary files
-	for _, step := range []func(context.Context) error{b.styles, b.summary, b.contacts, b.groups} {
+	for _, step := range []func(context.Context) error{b.styles, b.summary, b.contacts, b.groups, b.lists} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -82,11 +81,7 @@ func (b *workbook) inOrder(ctx context.Context, w io.Writer) (err error) {
 
 // styles makes the looks of cells.
 func (b *workbook) styles(context.Context) (err error) {
-	if b.bold, err = b.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}}); err != nil {
-		return err
-	}
-	format := "yyyy-mm-dd hh:mm:ss"
-	b.times, err = b.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	b.look, err = makeLooks(b.File)
 	return err
 }
 
@@ -108,7 +103,7 @@ func (b *workbook) begin(name string, widths []float64, titles ...any) (err erro
 	}
 	b.row = 0
 	for i, title := range titles {
-		titles[i] = excelize.Cell{StyleID: b.bold, Value: title}
+		titles[i] = excelize.Cell{StyleID: b.look.bold, Value: title}
 	}
 	return b.add(titles...)
 }
@@ -125,20 +120,19 @@ func (b *workbook) summary(context.Context) error {
 	if err := b.SetSheetName(b.GetSheetName(0), name); err != nil {
 		return err
 	}
-	err := b.begin(name, []float64{32, 12, 9, 12, 12, 9, 10, 10, 14, 14, 70, 60},
-		"Figure", "Value", "Unit", "Numerator", "Denominator", "n", "Low", "High", "Period before", "Same weekdays", "Formula", "Window")
+	err := b.begin(name, []float64{32, 12, 9, 12, 12, 9, 9, 10, 10, 14, 14, 70, 60},
+		"Figure", "Value", "Unit", "Numerator", "Denominator", "n", "Small n", "Low", "High", "Period before", "Same weekdays", "Formula", "Window")
 	if err != nil {
 		return err
 	}
 	for _, f := range b.made.Figures {
-		if err := b.add(f.Title, plain(f.Value), string(f.Unit), f.Numerator, f.Denominator, f.N,
-			plain(f.Low), plain(f.High), earlier(f.Before), earlier(f.Weekdays), f.Formula, f.Window); err != nil {
+		if err := b.add(b.figure(&f)...); err != nil {
 			return err
 		}
 	}
 	for _, h := range b.made.Handouts {
 		if err := b.add("Handouts in "+cmp.Or(h.Language, "no language"), h.Count, string(report.Count), h.Count, 0, h.Count,
-			nil, nil, nil, nil, "handouts given out in the language"); err != nil {
+			nil, nil, nil, nil, nil, "handouts given out in the language"); err != nil {
 			return err
 		}
 	}
@@ -150,38 +144,42 @@ func (b *workbook) summary(context.Context) error {
 	return b.sheet.Flush()
 }
 
+// figure is the row of a figure.
+func (b *workbook) figure(f *report.Figure) []any {
+	small := any(nil)
+	if f.Small {
+		small = "small"
+	}
+	return []any{f.Title, b.look.number(f.Unit, f.Value, f.Small), string(f.Unit), f.Numerator, f.Denominator, f.N, small,
+		b.look.number(f.Unit, f.Low, f.Small), b.look.number(f.Unit, f.High, f.Small),
+		b.look.earlier(f.Unit, f.Before), b.look.earlier(f.Unit, f.Weekdays), f.Formula, f.Window}
+}
+
 // about says what the report is of.
-func (b *workbook) about() [][2]string {
-	all := [][2]string{{}, {"First day", b.made.From}, {"Last day", b.made.To}, {"Zone", b.made.Zone}, {"Hash of the rows", b.made.Digest()}}
+func (b *workbook) about() [][2]any {
+	all := [][2]any{{}, {"First day", b.look.date(b.made.From)}, {"Last day", b.look.date(b.made.To)}, {"Zone", b.made.Zone}, {"Hash of the rows", b.made.Digest()}}
 	for _, g := range report.Groupings() {
 		if keys, filtered := b.made.Filter[g]; filtered {
-			all = append(all, [2]string{"Only " + string(g), strings.Join(keys, ", ")})
+			all = append(all, [2]any{"Only " + string(g), strings.Join(keys, ", ")})
+		}
+	}
+	for _, rule := range [][2]any{{"Days that stand out", b.made.Rule}, {"Steps", b.made.StepRule}} {
+		if rule[1] != "" {
+			all = append(all, rule)
 		}
 	}
 	for _, lack := range b.made.Missing {
-		all = append(all, [2]string{"Not counted", lack})
+		all = append(all, [2]any{"Not counted", lack})
 	}
 	for _, note := range b.made.Notes {
-		all = append(all, [2]string{"Note", note})
+		all = append(all, [2]any{"Note", note})
 	}
-	return all
+	return append(all, [2]any{"Grey, with a star", "n is too small for the value to say much"}, [2]any{"The sheet Contacts", earlierToo})
 }
 
-// plain is a number for a cell, or nothing.
-func plain(v *float64) any {
-	if v == nil {
-		return nil
-	}
-	return *v
-}
-
-// earlier is the value of an earlier period, or nothing.
-func earlier(m *report.Measured) any {
-	if m == nil {
-		return nil
-	}
-	return plain(m.Value)
-}
+// earlierToo says which contacts stand in a workbook beside those of the
+// period.
+const earlierToo = "it holds also contacts that began before or after the period and whose promise is due in it: in_period is 0 there, and they count for promises alone"
 
 // contacts are the sheets of contacts, a new one when one is full.
 func (b *workbook) contacts(ctx context.Context) error {
@@ -200,7 +198,7 @@ func (b *workbook) contacts(ctx context.Context) error {
 			b.days[l.Started.In(zone).Format(time.DateOnly)]++
 		}
 		for i, c := range columns {
-			cells[i] = b.cell(c.value(&l, zone))
+			cells[i] = b.cell(c, c.value(&l, zone))
 		}
 		return b.add(cells...)
 	})
@@ -227,16 +225,17 @@ func (b *workbook) nextSheet() error {
 	return b.begin(name, widths, titles...)
 }
 
-// cell is a value of a contact for a cell: a time as the number of days since
-// 1900 that spreadsheets count in, in the zone that it is told in.
-func (b *workbook) cell(v any) any {
+// cell is a value of a contact for a cell.
+func (b *workbook) cell(c column, v any) any {
 	switch v := v.(type) {
 	case time.Time:
-		_, offset := v.Zone()
-		return excelize.Cell{StyleID: b.times, Value: epoch + float64(v.Unix()+int64(offset))/(24*60*60)}
+		return b.look.moment(v)
 	case string:
 		if v == "" {
 			return nil
+		}
+		if c.day {
+			return b.look.date(v)
 		}
 	case bool:
 		if v {
@@ -246,6 +245,3 @@ func (b *workbook) cell(v any) any {
 	}
 	return v
 }
-
-// epoch is 1 January 1970 as spreadsheets count days.
-const epoch = 25569.0

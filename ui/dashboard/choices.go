@@ -60,7 +60,7 @@ func large() bool { return builtin.TextSize() >= largeText }
 func (c choices) MinSize(o []fyne.CanvasObject) fyne.Size {
 	high := c.row(o)
 	if large() {
-		high += c.ways.line.MinSize().Height
+		high += c.ways.line.MinSize().Height - 2*builtin.InnerPadding()
 	}
 	return fyne.NewSize(200, high)
 }
@@ -93,7 +93,7 @@ func (c choices) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	high := c.ways.line.MinSize().Height
 	at := fyne.NewPos(x+3*gap, (row-high)/2)
 	if large() {
-		at = fyne.NewPos(0, row)
+		at = fyne.NewPos(0, row-builtin.InnerPadding()) // the room about a label is not needed
 	}
 	room := max(size.Width-at.X, 0)
 	c.ways.fold(room)

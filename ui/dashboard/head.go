@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	builtin "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"paydesk/store/report"
@@ -16,8 +15,6 @@ import (
 	"paydesk/ui/widgets"
 	"paydesk/ui/words"
 )
-
-const captionSize = builtin.SizeNameCaptionText
 
 // head is the top of the page: what is counted, and what to count instead.
 type head struct {
@@ -36,9 +33,8 @@ func newHead(p *Dashboard) *head {
 	h.period.OnChoose = widgets.With(p.deps.Guard, p.choose)
 	h.by = h.picker(words.T("dashboard.nogroup"), string(report.Topic))
 	h.and = h.picker(words.T("dashboard.nocross"), "")
-	ways := widgets.Line(words.T("dashboard.keys", keys.Hint(keys.Export), keys.Hint(keys.OnlyThese), keys.Hint(keys.Views), keys.Hint(keys.SaveView)))
-	ways.SizeName, ways.Importance = captionSize, widget.LowImportance
-	h.choices = container.New(choices{h}, widgets.Hint(words.T("dashboard.by", keys.Hint(keys.GroupBy))), h.by, widgets.Hint(words.T("dashboard.and")), h.and, ways)
+	ways := newWays()
+	h.choices = container.New(choices{h, ways}, widgets.Hint(words.T("dashboard.by", keys.Hint(keys.GroupBy))), h.by, widgets.Hint(words.T("dashboard.and")), h.and, ways.line)
 	h.strip = newStrip(h)
 	title := widgets.Heading(words.T("dashboard.title", keys.Hint(keys.ShowDashboard)))
 	line := container.New(layout.NewBorderLayout(nil, nil, title, nil), title, h.about)
@@ -136,37 +132,4 @@ func (p *Dashboard) filterWords(f report.Filter) string {
 		}
 	}
 	return strings.Join(parts, "; ")
-}
-
-// choices lays out captions and pickers in turn, and a line in what is left.
-// The strip takes the same room, so that nothing moves when it asks.
-type choices struct{ h *head }
-
-const pickerWide = 150
-
-func (c choices) MinSize(o []fyne.CanvasObject) (size fyne.Size) {
-	if c.h.strip != nil {
-		size.Height = c.h.strip.formats.MinSize().Height
-	}
-	for _, part := range o {
-		size = fyne.NewSize(200, max(size.Height, part.MinSize().Height))
-	}
-	return size
-}
-
-func (choices) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	x, gap := float32(0), builtin.Padding()
-	for i, part := range o {
-		wide, high := part.MinSize().Width, part.MinSize().Height
-		switch i {
-		case 1, 3:
-			wide, high = pickerWide*builtin.TextSize()/14, size.Height
-		case len(o) - 1:
-			x += 3 * gap
-			wide = max(size.Width-x, 0)
-		}
-		part.Move(fyne.NewPos(x, (size.Height-high)/2))
-		part.Resize(fyne.NewSize(wide, high))
-		x += wide + gap
-	}
 }

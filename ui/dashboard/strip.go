@@ -80,7 +80,7 @@ func (s *strip) offer(i int) {
 // ask shows a question and gives it the keyboard.
 func (s *strip) ask(q question) {
 	s.open = q
-	s.box.Objects = []fyne.CanvasObject{s.asks[q]}
+	s.box.Objects = []fyne.CanvasObject{container.NewVBox(s.asks[q])}
 	s.h.choices.Hide()
 	s.box.Refresh()
 	switch q {

@@ -63,9 +63,6 @@ type passage struct {
 	words []word
 }
 
-// usualPassages is about how many texts an article has beside its sayings.
-const usualPassages = 64
-
 // atOnce is how many articles are cut before they are taken in: enough to
 // keep all processors busy, few enough to hold them in memory.
 const atOnce = 512

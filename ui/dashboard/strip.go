@@ -80,23 +80,29 @@ func (s *strip) offer(i int) {
 // ask shows a question and gives it the keyboard.
 func (s *strip) ask(q question) {
 	s.open = q
+	into := s.filled(q)
 	s.box.Objects = []fyne.CanvasObject{container.NewVBox(s.asks[q])}
 	s.h.choices.Hide()
-	s.box.Refresh()
+	s.box.Refresh() // lays out what was filled in
+	s.h.p.deps.Focus(into)
+}
+
+// filled fills in what a question begins with, and returns what takes the
+// keyboard.
+func (s *strip) filled(q question) fyne.Focusable {
 	switch q {
 	case askExport:
 		s.offer(usualForm)
 		span := s.h.p.export.query.Period
 		widgets.SetText(s.writes, words.T("dashboard.export", reportwords.Span(span.First(), span.Last())))
-		s.h.p.deps.Focus(s.formats)
+		return s.formats
 	case askDays:
 		span := s.h.p.span()
 		s.first.Put(span.First())
 		s.last.Put(span.Last())
-		s.h.p.deps.Focus(s.first)
-	case askName:
-		s.h.p.deps.Focus(s.name)
+		return s.first
 	}
+	return s.name
 }
 
 // close shows the groupings again.
